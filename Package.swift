@@ -1,0 +1,107 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// ExistentialAny: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+// MemberImportVisibility: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+// InternalImportsByDefault: https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "symbiont",
+  products: [
+    .library(name: "SymbiontKit", targets: ["SymbiontKit"]),
+    .executable(name: "symbiont", targets: ["symbiont"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "Provenance"),
+    .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "InputOutputModel", dependencies: ["DenseAlgebra", "Provenance"]),
+    .target(
+      name: "SymbiosisModel",
+      dependencies: [
+        "InputOutputModel", "DenseAlgebra", "Provenance",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    .target(
+      name: "TableFormats", dependencies: ["InputOutputModel", "DenseAlgebra", "Provenance"]),
+    .target(
+      name: "StudyFiles",
+      dependencies: [
+        "SymbiosisModel", "TableFormats", "InputOutputModel", "DenseAlgebra", "Provenance",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Presentation",
+      dependencies: ["SymbiosisModel", "InputOutputModel", "DenseAlgebra", "Provenance"]),
+    .target(
+      name: "SymbiontKit",
+      dependencies: [
+        "Provenance", "DenseAlgebra", "InputOutputModel", "SymbiosisModel", "TableFormats",
+        "StudyFiles",
+      ]),
+    .target(
+      name: "CommandLineInterface",
+      dependencies: [
+        "StudyFiles", "Presentation", "SymbiosisModel", "InputOutputModel", "DenseAlgebra",
+        "Provenance", "TableFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "symbiont",
+      dependencies: [
+        "CommandLineInterface",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(
+      name: "TestSupport", dependencies: ["DenseAlgebra", "InputOutputModel", "Provenance"],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
+    .testTarget(
+      name: "InputOutputModelTests",
+      dependencies: ["InputOutputModel", "DenseAlgebra", "Provenance", "TestSupport"]),
+    .testTarget(
+      name: "SymbiosisModelTests",
+      dependencies: [
+        "SymbiosisModel", "InputOutputModel", "DenseAlgebra", "Provenance", "StudyFiles",
+        "TestSupport",
+      ]),
+    .testTarget(
+      name: "TableFormatsTests",
+      dependencies: [
+        "TableFormats", "InputOutputModel", "DenseAlgebra", "Provenance", "TestSupport",
+      ]),
+    .testTarget(
+      name: "StudyFilesTests",
+      dependencies: ["StudyFiles", "SymbiosisModel", "Provenance", "TestSupport"]),
+    .testTarget(
+      name: "PresentationTests",
+      dependencies: [
+        "Presentation", "SymbiosisModel", "StudyFiles", "InputOutputModel", "DenseAlgebra",
+        "Provenance", "TestSupport",
+      ]),
+    .testTarget(
+      name: "CommandLineInterfaceTests",
+      dependencies: ["CommandLineInterface", "Presentation", "SymbiosisModel", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// The system library and the test folders take no settings; every target of ours takes all of them.
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
+}

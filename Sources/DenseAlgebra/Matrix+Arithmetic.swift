@@ -1,0 +1,78 @@
+internal import COpenBLAS
+
+extension Matrix {
+  /// The product of two matrices, by OpenBLAS. Cost: 2 · rows · columns · right.columns operations.
+  public static func * (left: Matrix, right: Matrix) -> Matrix {
+    precondition(left.columns == right.rows, "Inner sizes differ: \(left.columns), \(right.rows)")
+    var result = Matrix(rows: left.rows, columns: right.columns)
+    guard left.rows > 0, right.columns > 0, left.columns > 0 else { return result }
+    cblas_dgemm(
+      CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(left.rows), Int32(right.columns),
+      Int32(left.columns), 1, left.storage, Int32(left.rows), right.storage, Int32(right.rows), 0,
+      &result.storage, Int32(left.rows))
+    return result
+  }
+
+  /// The product of a matrix and a column vector.
+  public static func * (left: Matrix, right: [Double]) -> [Double] {
+    precondition(left.columns == right.count, "Inner sizes differ: \(left.columns), \(right.count)")
+    var result = [Double](repeating: 0, count: left.rows)
+    for j in 0..<left.columns {
+      let factor = right[j]
+      let offset = j * left.rows
+      for i in 0..<left.rows { result[i] += left.storage[offset + i] * factor }
+    }
+    return result
+  }
+
+  /// The product of a row vector and a matrix: `vector · self`.
+  public func multiplied(byRow vector: [Double]) -> [Double] {
+    precondition(rows == vector.count, "Inner sizes differ: \(vector.count), \(rows)")
+    return (0..<columns).map { j in
+      let offset = j * rows
+      var sum = 0.0
+      for i in 0..<rows { sum += vector[i] * storage[offset + i] }
+      return sum
+    }
+  }
+
+  /// The element-wise sum.
+  public static func + (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(with: right, +)
+  }
+
+  /// The element-wise difference.
+  public static func - (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(with: right, -)
+  }
+
+  /// Each row multiplied by its factor: diag(factors) · self.
+  public func scalingRows(by factors: [Double]) -> Matrix {
+    precondition(factors.count == rows, "\(factors.count) factors for \(rows) rows")
+    var result = self
+    for j in 0..<columns {
+      for i in 0..<rows { result.storage[i + j * rows] *= factors[i] }
+    }
+    return result
+  }
+
+  /// Each column multiplied by its factor: self · diag(factors).
+  public func scalingColumns(by factors: [Double]) -> Matrix {
+    precondition(factors.count == columns, "\(factors.count) factors for \(columns) columns")
+    var result = self
+    for j in 0..<columns {
+      let factor = factors[j]
+      for i in 0..<rows { result.storage[i + j * rows] *= factor }
+    }
+    return result
+  }
+
+  private func combined(with other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
+    precondition(rows == other.rows && columns == other.columns, "Sizes differ")
+    var result = self
+    for index in storage.indices {
+      result.storage[index] = operation(storage[index], other.storage[index])
+    }
+    return result
+  }
+}

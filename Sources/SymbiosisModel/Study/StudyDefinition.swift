@@ -1,0 +1,155 @@
+public import InputOutputModel
+public import Provenance
+
+/// A study as its author wrote it: every figure with its place, nothing computed yet.
+///
+/// `StudyFiles` reads one from a folder; a program may also build one. `SolvedStudy` checks and solves it.
+public struct StudyDefinition: Sendable {
+  /// Whether the system is solved and reported by sector or by group.
+  public enum Level: String, Sendable, CaseIterable { case sector, group }
+
+  /// The title, for people.
+  public var title: String
+  /// The region, such as a city.
+  public var region: String
+  /// The unit of every money figure.
+  public var money: String
+  /// The sectors: the level of the tables.
+  public var sectors: [Sector]
+  /// The groups: the level of reporting; empty where the study has none.
+  public var groups: [Sector]
+  /// Where the system is solved and reported.
+  public var level: Level
+  /// The impacts counted, each with a factor in every flow.
+  public var indicators: [Indicator]
+  /// The code of the indicator whose footprint eco-efficiency divides by.
+  public var headline: String
+  /// The flows.
+  public var flows: [Flow]
+  /// How imports are treated.
+  public var imports: ImportTreatment
+  /// How a province's table becomes the city's.
+  public var regionalisation: Regionalisation
+  /// The years, in ascending order.
+  public var years: [StudyYear]
+  /// The names of the quantity columns of exchanges.csv.
+  public var quantities: [String]
+  /// The exchanges, in file order.
+  public var exchanges: [Exchange]
+  /// The effects, in file order.
+  public var effects: [Effect]
+  /// The limits, in file order.
+  public var limits: [Limit]
+  /// Which two quantity columns are compared as plan and achievement.
+  public var monitoring: Monitoring?
+  /// The scenarios, in the study's order.
+  public var scenarios: [Scenario]
+  /// Where the study is defined.
+  public var location: SourceLocation?
+
+  /// Creates a definition.
+  public init(
+    title: String, region: String, money: String, sectors: [Sector], groups: [Sector],
+    level: Level, indicators: [Indicator], headline: String, flows: [Flow],
+    imports: ImportTreatment, regionalisation: Regionalisation, years: [StudyYear],
+    quantities: [String] = [], exchanges: [Exchange] = [], effects: [Effect] = [],
+    limits: [Limit] = [], monitoring: Monitoring? = nil, scenarios: [Scenario],
+    location: SourceLocation? = nil
+  ) {
+    self.title = title
+    self.region = region
+    self.money = money
+    self.sectors = sectors
+    self.groups = groups
+    self.level = level
+    self.indicators = indicators
+    self.headline = headline
+    self.flows = flows
+    self.imports = imports
+    self.regionalisation = regionalisation
+    self.years = years
+    self.quantities = quantities
+    self.exchanges = exchanges
+    self.effects = effects
+    self.limits = limits
+    self.monitoring = monitoring
+    self.scenarios = scenarios
+    self.location = location
+  }
+
+  /// The version of the study format that this program reads and writes.
+  public static let formatVersion = 1
+}
+
+/// Which two quantity columns are compared as plan and achievement.
+public struct Monitoring: Sendable, Hashable {
+  /// The planned quantities.
+  public var plan: String
+  /// The quantities achieved.
+  public var actual: String
+
+  /// Creates the pair.
+  public init(plan: String, actual: String) {
+    self.plan = plan
+    self.actual = actual
+  }
+}
+
+/// One year of a study: its table, the city's figures, its inventory and its prices.
+public struct StudyYear: Sendable {
+  /// A figure of the city for a sector or group code.
+  public struct Figure: Sendable {
+    /// A sector or group code (a column of final demand in `cityDemand`).
+    public var code: String
+    /// The figure.
+    public var value: Sourced
+
+    /// Creates a figure.
+    public init(code: String, value: Sourced) {
+      self.code = code
+      self.value = value
+    }
+  }
+
+  /// What the city's figures measure.
+  public enum CityMeasure: String, Sendable {
+    case output
+    case valueAdded = "value_added"
+  }
+
+  /// The year.
+  public var year: Int
+  /// The table: of the province where `city` is given, else of the region itself.
+  public var table: InputOutputTable
+  /// The city's totals by sector or group; `nil` = the table is used as it is.
+  public var city: [Figure]?
+  /// Whether those are output or value added.
+  public var cityMeasure: CityMeasure
+  /// Totals of the final demand columns, at current prices; may be absent.
+  public var cityDemand: [Figure]?
+  /// The inventory.
+  public var inventory: [InventoryEntry]
+  /// The quantity column that the observed inventory already reflects.
+  public var inventoryIncludes: String?
+  /// Price level of the year over that of the base year, by sector or group; may be absent.
+  public var prices: [Figure]?
+  /// The files of the year by their role (`table`, `city`, `inventory` …), for findings and sources.
+  public var files: [String: SourceLocation]
+
+  /// Creates a year.
+  public init(
+    year: Int, table: InputOutputTable, city: [Figure]? = nil, cityMeasure: CityMeasure = .output,
+    cityDemand: [Figure]? = nil, inventory: [InventoryEntry] = [], inventoryIncludes: String? = nil,
+    prices: [Figure]? = nil, files: [String: SourceLocation] = [:]
+  ) {
+    self.year = year
+    self.table = table
+    self.city = city
+    self.cityMeasure = cityMeasure
+    self.cityDemand = cityDemand
+    self.inventory = inventory
+    self.inventoryIncludes = inventoryIncludes
+    self.prices = prices
+    self.files = files
+  }
+}

@@ -1,0 +1,288 @@
+public import Provenance
+
+/// A CSV file (RFC 4180, UTF-8) with the place of every field.
+///
+/// A byte-order mark, CRLF and quoted fields are accepted. The bytes are kept once and fields are
+/// ranges of them, so that a number is parsed without making a string.
+public struct CSVFile: Sendable {
+  struct Field: Sendable {
+    var start: Int32
+    var end: Int32
+    var lineStart: Int32
+    var line: Int32
+    var hasEscapes: Bool
+  }
+
+  /// The file's name as it appears in findings.
+  public let file: String
+  /// The column names.
+  public let header: [String]
+  let bytes: [UInt8]
+  let fields: [Field]
+  let records: [Range<Int>]
+
+  /// The number of records below the header.
+  public var count: Int { max(0, records.count - 1) }
+
+  /// Splits the bytes of a file into records and fields.
+  ///
+  /// - Throws: `InvalidInput` with every problem of form: no text, bytes that are not UTF-8, a quote
+  ///   that is never closed, a record with more or fewer fields than the header, a column named
+  ///   twice or not at all. Blank lines are skipped.
+  public init(bytes: [UInt8], file: String) throws(InvalidInput) {
+    self.file = file
+    var body = bytes
+    if body.starts(with: [0xEF, 0xBB, 0xBF]) { body.removeFirst(3) }
+    if body.starts(with: [0xFF, 0xFE]) || body.starts(with: [0xFE, 0xFF]) || body.contains(0) {
+      throw InvalidInput(
+        code: "encoding",
+        "The file is not UTF-8 text (it looks like UTF-16 or a binary file); save it as “CSV UTF-8”.",
+        at: SourceLocation(file: file))
+    }
+    if let offset = Self.firstInvalidUTF8(body) {
+      let line = body[..<offset].count { $0 == 0x0A } + 1
+      throw InvalidInput(
+        code: "encoding",
+        "The file is not UTF-8: line \(line) holds a byte that no UTF-8 text has; save it as “CSV UTF-8”.",
+        at: SourceLocation(file: file, line: line))
+    }
+    let scan = Self.scan(body)
+    self.bytes = body
+    self.fields = scan.fields
+    self.records = scan.records
+    if let line = scan.unclosedQuoteLine {
+      throw InvalidInput(
+        code: "unclosed-quote",
+        "A quoted field that begins in line \(line) is never closed; add the closing quotation mark.",
+        at: SourceLocation(file: file, line: line))
+    }
+    guard let first = scan.records.first else {
+      throw InvalidInput(
+        code: "empty-file", "The file is empty; its first line must name the columns.",
+        at: SourceLocation(file: file))
+    }
+    let names = first.map { Self.text(of: scan.fields[$0], in: body) }
+    self.header = names
+    var findings: [Finding] = []
+    var seen = Set<String>()
+    for (position, name) in names.enumerated() {
+      if name.isEmpty {
+        findings.append(
+          Finding(
+            .error, code: "unnamed-column",
+            "Column \(position + 1) has no name; name it or remove it.",
+            at: location(record: -1, column: position), excerpt: excerpt(record: -1)))
+      } else if !seen.insert(name).inserted {
+        findings.append(
+          Finding(
+            .error, code: "duplicate-column",
+            "The column “\(name)” is named twice; keep one of them.",
+            at: location(record: -1, column: position), excerpt: excerpt(record: -1)))
+      }
+    }
+    for record in 0..<count where records[record + 1].count != names.count {
+      let found = records[record + 1].count
+      findings.append(
+        Finding(
+          .error, code: "field-count",
+          "The line has \(found) field\(found == 1 ? "" : "s") and the header \(names.count); "
+            + "put a field with a comma in it into quotation marks, or add the missing ones.",
+          at: location(record: record, column: nil), excerpt: excerpt(record: record)))
+    }
+    if !findings.isEmpty { throw InvalidInput(findings) }
+  }
+
+  /// The position of a column by name.
+  public func column(_ name: String) -> Int? {
+    header.firstIndex(of: name)
+  }
+
+  /// The text of a field; `record` counts from 0 below the header.
+  public func text(_ record: Int, _ column: Int) -> String {
+    Self.text(of: fields[records[record + 1].lowerBound + column], in: bytes)
+  }
+
+  /// Whether a field holds nothing but spaces.
+  public func isBlank(_ record: Int, _ column: Int) -> Bool {
+    let field = fields[records[record + 1].lowerBound + column]
+    return bytes[Int(field.start)..<Int(field.end)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// The number in a field.
+  public func number(
+    _ record: Int, _ column: Int
+  ) -> Result<NumberText.Parsed, NumberText.Problem> {
+    let field = fields[records[record + 1].lowerBound + column]
+    return bytes.withUnsafeBufferPointer { all in
+      NumberText.parse(UnsafeBufferPointer(rebasing: all[Int(field.start)..<Int(field.end)]))
+    }
+  }
+
+  /// The place of a field, or of a record's first field; record −1 is the header.
+  public func location(record: Int, column: Int?) -> SourceLocation {
+    let range = records[record + 1]
+    guard let column, column < range.count else {
+      return SourceLocation(file: file, line: Int(fields[range.lowerBound].line))
+    }
+    let field = fields[range.lowerBound + column]
+    return SourceLocation(file: file, line: Int(field.line), column: textColumn(of: field))
+  }
+
+  /// The text column of a field, from 1, in characters.
+  public func textColumn(_ record: Int, _ column: Int) -> Int {
+    textColumn(of: fields[records[record + 1].lowerBound + column])
+  }
+
+  /// The line of a record.
+  public func line(_ record: Int) -> Int {
+    Int(fields[records[record + 1].lowerBound].line)
+  }
+
+  /// The line of text in which a record (or one of its fields) stands, shortened around nothing.
+  public func excerpt(record: Int, column: Int = 0) -> String {
+    let range = records[record + 1]
+    let field = fields[range.lowerBound + min(column, range.count - 1)]
+    let start = Int(field.lineStart)
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private func textColumn(of field: Field) -> Int {
+    // A byte that does not continue a scalar begins one.
+    bytes[Int(field.lineStart)..<Int(field.start)].count { $0 & 0xC0 != 0x80 } + 1
+  }
+
+  private static func text(of field: Field, in bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes[Int(field.start)..<Int(field.end)], as: UTF8.self)
+    guard field.hasEscapes else { return text }
+    var result = ""
+    var previousWasQuote = false
+    for character in text.unicodeScalars {
+      if character == "\"", previousWasQuote {
+        previousWasQuote = false
+        continue
+      }
+      previousWasQuote = character == "\""
+      result.unicodeScalars.append(character)
+    }
+    return result
+  }
+
+  private struct Scan {
+    var fields: [Field] = []
+    var records: [Range<Int>] = []
+    var unclosedQuoteLine: Int?
+  }
+
+  private static func scan(_ bytes: [UInt8]) -> Scan {
+    var scan = Scan()
+    scan.fields.reserveCapacity(bytes.count / 6)
+    var position = 0
+    var line: Int32 = 1
+    var lineStart = 0
+    var firstField = 0
+    let end = bytes.count
+    bytes.withUnsafeBufferPointer { bytes in
+      while position < end {
+        var field = Field(
+          start: Int32(position), end: Int32(position), lineStart: Int32(lineStart), line: line,
+          hasEscapes: false)
+        if bytes[position] == 0x22 {
+          position += 1
+          field.start = Int32(position)
+          var closed = false
+          while position < end {
+            if bytes[position] == 0x22 {
+              if position + 1 < end, bytes[position + 1] == 0x22 {
+                field.hasEscapes = true
+                position += 2
+                continue
+              }
+              closed = true
+              break
+            }
+            if bytes[position] == 0x0A {
+              line += 1
+              lineStart = position + 1
+            }
+            position += 1
+          }
+          field.end = Int32(position)
+          if !closed {
+            scan.unclosedQuoteLine = scan.unclosedQuoteLine ?? Int(field.line)
+          } else {
+            position += 1
+            // Text after a closing quote belongs to the field as it stands.
+            while position < end, bytes[position] != 0x2C, bytes[position] != 0x0A,
+              bytes[position] != 0x0D
+            {
+              position += 1
+              field.end = Int32(position)
+            }
+          }
+        } else {
+          while position < end, bytes[position] != 0x2C, bytes[position] != 0x0A,
+            bytes[position] != 0x0D
+          {
+            position += 1
+          }
+          field.end = Int32(position)
+        }
+        scan.fields.append(field)
+        if position < end, bytes[position] == 0x2C {
+          position += 1
+          if position < end { continue }
+          // A comma that ends the file is followed by one more, empty field.
+          scan.fields.append(
+            Field(
+              start: Int32(end), end: Int32(end), lineStart: Int32(lineStart), line: line,
+              hasEscapes: false))
+        }
+        let isBlankLine = scan.fields.count - firstField == 1 && field.start == field.end
+        if isBlankLine {
+          scan.fields.removeLast()
+        } else {
+          scan.records.append(firstField..<scan.fields.count)
+        }
+        firstField = scan.fields.count
+        if position < end, bytes[position] == 0x0D { position += 1 }
+        if position < end, bytes[position] == 0x0A { position += 1 }
+        line += 1
+        lineStart = position
+      }
+    }
+    return scan
+  }
+
+  private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      let count = bytes.count
+      while index < count {
+        let lead = bytes[index]
+        if lead < 0x80 {
+          index += 1
+          continue
+        }
+        let length: Int
+        switch lead {
+        case 0xC2...0xDF: length = 2
+        case 0xE0...0xEF: length = 3
+        case 0xF0...0xF4: length = 4
+        default: return index
+        }
+        guard index + length <= count else { return index }
+        for offset in 1..<length where bytes[index + offset] & 0xC0 != 0x80 { return index }
+        let second = bytes[index + 1]
+        if (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
+          || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)
+        {
+          return index
+        }
+        index += length
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@main
+struct Symbiont {
+  static func main() {}
+}
