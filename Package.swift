@@ -26,13 +26,15 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CHiGHS"),
+    .target(name: "LinearPrograms", dependencies: ["CHiGHS"]),
     .target(name: "Provenance"),
     .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "InputOutputModel", dependencies: ["DenseAlgebra", "Provenance"]),
     .target(
       name: "SymbiosisModel",
       dependencies: [
-        "InputOutputModel", "DenseAlgebra", "Provenance",
+        "InputOutputModel", "DenseAlgebra", "LinearPrograms", "Provenance",
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(
@@ -49,8 +51,8 @@ let package = Package(
     .target(
       name: "SymbiontKit",
       dependencies: [
-        "Provenance", "DenseAlgebra", "InputOutputModel", "SymbiosisModel", "TableFormats",
-        "StudyFiles",
+        "Provenance", "DenseAlgebra", "InputOutputModel", "LinearPrograms", "SymbiosisModel",
+        "TableFormats", "StudyFiles",
       ]),
     .target(
       name: "CommandLineInterface",
@@ -70,6 +72,7 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["DenseAlgebra", "InputOutputModel", "Provenance"],
       path: "Tests/TestSupport"),
+    .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "TestSupport"]),
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(
       name: "InputOutputModelTests",

@@ -1,0 +1,34 @@
+internal import CHiGHS
+
+/// The functions of HiGHS, found once, when the first program is solved.
+enum HighsLibrary {
+  /// The loaded library; `nil` where the machine has none of version 1 with 32-bit integers.
+  static let functions: symbiont_highs? = load()
+
+  private static func load() -> symbiont_highs? {
+    var table = symbiont_highs()
+    for path in candidates() where symbiont_highs_load(path, &table) == 1 {
+      guard table.version_major() == 1, let probe = table.create() else { continue }
+      defer { table.destroy(probe) }
+      if table.size_of_int(probe) == 4 { return table }
+    }
+    return nil
+  }
+
+  /// Beside the program and in the `lib` and `.tools/highs/lib` folders above it, then wherever the
+  /// system looks.
+  private static func candidates() -> [String] {
+    var paths: [String] = []
+    if let image = symbiont_image_path() {
+      var folder = Substring(String(cString: image))
+      for level in 0..<8 {
+        guard let slash = folder.lastIndex(of: "/") else { break }
+        folder = folder[..<slash]
+        if level == 0 { paths.append("\(folder)/libhighs.so") }
+        if level == 1 { paths.append("\(folder)/lib/libhighs.so") }
+        paths.append("\(folder)/.tools/highs/lib/libhighs.so")
+      }
+    }
+    return paths + ["libhighs.so.1", "libhighs.so"]
+  }
+}
