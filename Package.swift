@@ -73,6 +73,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["DenseAlgebra", "InputOutputModel", "Provenance"],
       path: "Tests/TestSupport"),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "TestSupport"]),
+    .testTarget(name: "ProvenanceTests", dependencies: ["Provenance"]),
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(
       name: "InputOutputModelTests",

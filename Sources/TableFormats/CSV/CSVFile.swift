@@ -2,8 +2,9 @@ public import Provenance
 
 /// A CSV file (RFC 4180, UTF-8) with the place of every field.
 ///
-/// A byte-order mark, CRLF and quoted fields are accepted. The bytes are kept once and fields are
-/// ranges of them, so that a number is parsed without making a string.
+/// A byte-order mark, CRLF and quoted fields are accepted; Chinese text in GB18030 (or its subsets
+/// GBK and GB2312) is recognised and converted, with a warning. The bytes are kept once and fields
+/// are ranges of them, so that a number is parsed without making a string.
 public struct CSVFile: Sendable {
   struct Field: Sendable {
     var start: Int32
@@ -17,6 +18,8 @@ public struct CSVFile: Sendable {
   public let file: String
   /// The column names.
   public let header: [String]
+  /// What was found while the text was read and does not keep it from being used.
+  public let findings: [Finding]
   let bytes: [UInt8]
   let fields: [Field]
   let records: [Range<Int>]
@@ -32,20 +35,37 @@ public struct CSVFile: Sendable {
   public init(bytes: [UInt8], file: String) throws(InvalidInput) {
     self.file = file
     var body = bytes
+    var notes: [Finding] = []
     if body.starts(with: [0xEF, 0xBB, 0xBF]) { body.removeFirst(3) }
+    guard body.count < Int(Int32.max) else {
+      throw InvalidInput(
+        code: "file-size", "The file is larger than 2 GB; split it or save it as .npy.",
+        at: SourceLocation(file: file))
+    }
     if body.starts(with: [0xFF, 0xFE]) || body.starts(with: [0xFE, 0xFF]) || body.contains(0) {
       throw InvalidInput(
         code: "encoding",
         "The file is not UTF-8 text (it looks like UTF-16 or a binary file); save it as “CSV UTF-8”.",
         at: SourceLocation(file: file))
     }
-    if let offset = Self.firstInvalidUTF8(body) {
-      let line = body[..<offset].count { $0 == 0x0A } + 1
-      throw InvalidInput(
-        code: "encoding",
-        "The file is not UTF-8: line \(line) holds a byte that no UTF-8 text has; save it as “CSV UTF-8”.",
-        at: SourceLocation(file: file, line: line))
+    if let offset = UTF8Text.firstInvalidByte(body) {
+      if let converted = GB18030.convertedToUTF8(body) {
+        body = converted
+        notes.append(
+          Finding(
+            .warning, code: "encoding",
+            "The file is in the Chinese encoding GB18030 and was converted; save it as “CSV UTF-8” "
+              + "to be sure of every character.",
+            at: SourceLocation(file: file)))
+      } else {
+        let line = body[..<offset].count { $0 == 0x0A } + 1
+        throw InvalidInput(
+          code: "encoding",
+          "The file is not UTF-8: line \(line) holds a byte that no UTF-8 text has; save it as “CSV UTF-8”.",
+          at: SourceLocation(file: file, line: line))
+      }
     }
+    self.findings = notes
     let scan = Self.scan(body)
     self.bytes = body
     self.fields = scan.fields
@@ -253,36 +273,5 @@ public struct CSVFile: Sendable {
       }
     }
     return scan
-  }
-
-  private static func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      let count = bytes.count
-      while index < count {
-        let lead = bytes[index]
-        if lead < 0x80 {
-          index += 1
-          continue
-        }
-        let length: Int
-        switch lead {
-        case 0xC2...0xDF: length = 2
-        case 0xE0...0xEF: length = 3
-        case 0xF0...0xF4: length = 4
-        default: return index
-        }
-        guard index + length <= count else { return index }
-        for offset in 1..<length where bytes[index + offset] & 0xC0 != 0x80 { return index }
-        let second = bytes[index + 1]
-        if (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)
-          || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)
-        {
-          return index
-        }
-        index += length
-      }
-      return nil
-    }
   }
 }

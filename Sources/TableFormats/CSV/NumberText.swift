@@ -4,8 +4,9 @@ public enum NumberText {
   public struct Parsed: Sendable, Equatable {
     /// The double nearest to the text.
     public var value: Double
-    /// The digits after the point, less a decimal exponent; never below 0.
-    public var decimals: Int
+    /// The digits after the point, less a decimal exponent; never below 0, and `nil` where the
+    /// number was never text (the cell of a workbook).
+    public var decimals: Int?
   }
 
   /// What keeps a text from being a number.
