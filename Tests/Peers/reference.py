@@ -49,6 +49,10 @@ class InvalidStudy(Exception):
 
 def rows_of(folder, name):
     """The rows of a CSV file as dicts of strings; rows without any text are skipped."""
+    if not (Path(folder) / name).resolve().is_relative_to(Path(folder).resolve()):
+        raise InvalidStudy(f"{name} leaves the folder")
+    if not (Path(folder) / name).exists():
+        raise InvalidStudy(f"{name} is not there")
     with open(Path(folder) / name, encoding="utf-8-sig", newline="") as file:
         return [row for row in csv.DictReader(file) if any(isinstance(cell, str) and cell for cell in row.values())]
 
@@ -116,6 +120,9 @@ class Table:
 
 def read_table(folder, name, sectors, roles, findings):
     rows = {row["code"]: row for row in rows_of(folder, name)}
+    missing = [c for c in [*sectors, *(roles.get("other_inputs") or []), *roles["value_added"], "output"] if c not in rows]
+    if missing:
+        raise InvalidStudy(f"{name}: no rows for {missing}")
     cells = [cell for row in rows.values() for key, cell in row.items() if key != "code" and is_figure(cell)]
     unit = 10.0 ** -max(decimals(cell) for cell in cells)
 
@@ -353,12 +360,19 @@ def finding(severity, code, message, file):
 class Exchanges:
     """exchanges.csv, effects.csv and limits.csv as read."""
 
-    def __init__(self, folder, study, flows):
+    def __init__(self, folder, study, classification, flows):
         self.rows = rows_of(folder, study["exchanges"]) if study.get("exchanges") else []
         self.effects = rows_of(folder, study["effects"]) if study.get("effects") else []
         self.limits = rows_of(folder, study["limits"]) if study.get("limits") else []
+        self.columns = study.get("quantities") or []
         self.ids = [row["id"] for row in self.rows]
         self.types = list(dict.fromkeys(row["type"] for row in self.rows))
+        if len(set(self.ids)) < len(self.ids):
+            raise InvalidStudy("exchanges: an id is given twice")
+        for row in self.rows:
+            for end in (row["from"], row["to"]):
+                if end != HOUSEHOLD:
+                    classification.members(end, "exchanges")
         for row in self.effects:
             if row["exchange"] not in self.ids or row["flow"] not in flows:
                 raise InvalidStudy(f"effects: {row['exchange']} {row['flow']} is unknown")
@@ -372,6 +386,8 @@ class Exchanges:
             if unknown:
                 raise InvalidStudy(f"exchanges {unknown} are unknown")
             return {id: float(choice.get(id, 0.0)) for id in self.ids}
+        if choice not in self.columns:
+            raise InvalidStudy(f"{choice!r} is none of the quantities")
         return {row["id"]: number_or_zero(row[choice], choice) for row in self.rows}
 
     def rates(self, classification, system, findings):
@@ -569,9 +585,13 @@ def run(folder):
     if study["study"] != 1:
         raise InvalidStudy(f"format version {study['study']}")
     findings = []
+    ids = [scenario["id"] for scenario in study["scenarios"]]
+    for scenario in study["scenarios"]:
+        if scenario["year"] not in study["years"] or (scenario.get("against") or ids[0]) not in ids or ids.count(scenario["id"]) > 1:
+            raise InvalidStudy(f"scenario {scenario['id']}: its id, its year or what it is compared with")
     classification = Classification(folder, study["classification"])
     flows = {row["flow"]: {id: number_or_zero(row[id], "flows") for id in study["indicators"]} for row in rows_of(folder, study["flows"])}
-    exchanges = Exchanges(folder, study, flows)
+    exchanges = Exchanges(folder, study, classification, flows)
     systems, rates, baselines = {}, {}, {}
     for year, settings in study["years"].items():
         systems[year] = system_of(folder, study, year, settings, classification, flows, findings)

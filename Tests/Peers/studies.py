@@ -61,6 +61,21 @@ def fixed(units, places):
     return sign + (digits if places == 0 else f"{digits[:-places]}.{digits[-places:]}")
 
 
+def read_csv(path):
+    """The columns of a CSV file and its rows as dicts."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        return list(reader.fieldnames), list(reader)
+
+
+def save_csv(path, header, rows):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, header, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 class Style:
     """How a study's CSV files look: byte order mark, line ends, quotes, further columns, order of columns."""
 
@@ -508,17 +523,10 @@ class Perturbation:
         return self.features
 
     def read(self, name):
-        with open(self.folder / name, encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            return reader.fieldnames, list(reader)
+        return read_csv(self.folder / name)
 
     def save(self, name, header, rows):
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, header, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+        save_csv(self.folder / name, header, rows)
 
     def alter(self, name, columns, low, high):
         """Scales some of the figures in the named columns."""

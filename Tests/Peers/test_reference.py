@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import compare
 import reference
+import spoiled
 import studies
 
 COUNT = int(os.environ.get("PEER_STUDIES", "60"))
@@ -87,3 +88,18 @@ def test_perturbed_case(program, seed):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_generated_study(program, seed):
     assert_agreement_of_draw(program, f"generated {seed}", lambda folder: studies.generate(seed, folder))
+
+
+@pytest.mark.parametrize("name", spoiled.SPOILERS)
+def test_spoiled_study(program, name):
+    """An invalid study: exit code 1, an object with findings alone, and an error that names the file, and the line where there is one."""
+    folder = Path(tempfile.mkdtemp(prefix=f"peer-{name}-"))
+    file, line = spoiled.spoil(name, FIRST, folder)
+    with pytest.raises(reference.InvalidStudy):
+        reference.run(folder)
+    result, code = compare.program_result(program, folder)
+    assert code == 1 and list(result) == ["findings"], f"{folder}: exit {code}, {compare.brief(result)}"
+    errors = [finding for finding in result["findings"] if finding["severity"] == "error"]
+    named = [e for e in errors if file is None or str(e["file"]).endswith(file) and (line is None or e["line"] == line)]
+    assert named, f"{folder}: no error names {file}:{line}, but {compare.brief(errors)}"
+    shutil.rmtree(folder)
