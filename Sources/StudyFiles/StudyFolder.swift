@@ -1,0 +1,111 @@
+internal import Glibc
+public import Provenance
+
+/// The files of a study's folder: reads each once, keeps its bytes, and never leaves the folder.
+struct StudyFolder {
+  /// The folder as the user named it.
+  let path: String
+  /// The real path of the folder.
+  private let root: String
+  /// The bytes of every file read so far, by path within the folder.
+  private(set) var files: [String: [UInt8]] = [:]
+
+  /// The largest file that is read as part of a study.
+  static let sizeLimit = 128 << 20
+
+  /// Opens a folder.
+  init(path: String) throws(InvalidInput) {
+    self.path = path
+    guard let resolved = Self.realPath(path) else {
+      throw InvalidInput(
+        code: "missing-study", "There is no study folder here; give the folder that holds study.yaml.",
+        at: SourceLocation(file: path))
+    }
+    root = resolved
+  }
+
+  /// The bytes of a file, by its path within the folder.
+  mutating func bytes(of name: String) throws(InvalidInput) -> [UInt8] {
+    if let known = files[name] { return known }
+    let location = SourceLocation(file: name)
+    guard !name.isEmpty, !name.hasPrefix("/"),
+      !name.split(separator: "/").contains("..")
+    else {
+      throw InvalidInput(
+        code: "path-leaves-folder",
+        "The path “\(name)” leaves the study's folder; copy the file into it and name it from there.",
+        at: location)
+    }
+    let full = "\(root)/\(name)"
+    guard let real = Self.realPath(full) else {
+      throw InvalidInput(
+        code: "missing-file", "The file “\(name)” is not in the study's folder; add it or correct the name.",
+        at: location)
+    }
+    guard real.hasPrefix(root == "/" ? "/" : root + "/") else {
+      throw InvalidInput(
+        code: "path-leaves-folder",
+        "“\(name)” is a link that leaves the study's folder; copy the file into it.", at: location)
+    }
+    let descriptor = open(real, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      throw InvalidInput(
+        code: "unreadable-file",
+        "The file “\(name)” cannot be read (\(String(cString: strerror(errno)))).", at: location)
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw InvalidInput(
+        code: "unreadable-file", "“\(name)” is no regular file; put the file itself there.",
+        at: location)
+    }
+    guard status.st_size <= Self.sizeLimit else {
+      throw InvalidInput(
+        code: "file-too-large",
+        "“\(name)” has \(status.st_size >> 20) MB; a study's file may have \(Self.sizeLimit >> 20) MB.",
+        at: location)
+    }
+    let size = Int(status.st_size)
+    let content = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let base = buffer.baseAddress {
+        let got = read(descriptor, base + count, size - count)
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    files[name] = content
+    return content
+  }
+
+  /// The findings with the line of text that each points into.
+  func withExcerpts(_ findings: [Finding]) -> [Finding] {
+    findings.map { finding in
+      guard finding.excerpt == nil, finding.severity == .error, let location = finding.location,
+        location.sheet == nil, let line = location.line, let bytes = files[location.file]
+      else { return finding }
+      var finding = finding
+      finding.excerpt = Self.line(line, of: bytes)
+      return finding
+    }
+  }
+
+  /// One line of a file, from 1, without its line end.
+  static func line(_ number: Int, of bytes: [UInt8]) -> String? {
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for _ in 1..<max(number, 1) {
+      guard let end = bytes[start...].firstIndex(of: 0x0A) else { return nil }
+      start = end + 1
+    }
+    guard start < bytes.count else { return nil }
+    var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

@@ -1,0 +1,165 @@
+internal import DenseAlgebra
+internal import InputOutputModel
+internal import Provenance
+internal import SymbiosisModel
+internal import TableFormats
+
+extension StudyAssembly {
+  /// The years, each with its files.
+  mutating func years(_ top: YAMLMapping, roles: TableRoles) {
+    guard let mapping = top.mapping("years", &findings) else {
+      if top["years"] == nil {
+        findings.append(top.missing("years", "at least one year with its table and inventory"))
+      }
+      failed.insert(.tables)
+      return
+    }
+    if mapping.entries.isEmpty {
+      findings.append(top.missing("years", "at least one year with its table and inventory"))
+    }
+    for entry in mapping.entries {
+      guard let year = Int(entry.key) else {
+        findings.append(
+          Finding(
+            .error, code: "wrong-value", "“\(entry.key)” is no year; write one such as 2012.",
+            at: entry.location))
+        continue
+      }
+      guard let detail = mapping.mapping(entry.key, &findings) else {
+        failed.insert(.tables)
+        continue
+      }
+      self.year(year, detail, roles: roles)
+    }
+    definition.years.sort { $0.year < $1.year }
+  }
+
+  private mutating func year(_ year: Int, _ mapping: YAMLMapping, roles: TableRoles) {
+    mapping.unknownKeys(
+      ["table", "city", "city_demand", "inventory", "inventory_includes", "prices"], &findings)
+    var result = StudyYear(year: year, table: emptyTable(roles))
+    result.files["study"] = mapping.location
+    if let name = mapping.required("table", "the file of the input–output table", &findings) {
+      result.files["table"] = SourceLocation(file: name)
+      if let table = table(name, roles: roles, namedAt: mapping["table"].map(mapping.place)) {
+        result.table = table
+      }
+    } else {
+      failed.insert(.tables)
+    }
+    if let name = mapping.string("city", &findings) {
+      result.files["city"] = SourceLocation(file: name)
+      city(name, namedAt: mapping["city"].map(mapping.place), &result)
+    }
+    if let name = mapping.string("city_demand", &findings) {
+      result.files["city_demand"] = SourceLocation(file: name)
+      result.cityDemand = figures(
+        name, columns: ("column", "total"), namedAt: mapping["city_demand"].map(mapping.place))
+    }
+    if let name = mapping.string("prices", &findings) {
+      result.files["prices"] = SourceLocation(file: name)
+      result.prices = figures(
+        name, columns: ("code", "index"), namedAt: mapping["prices"].map(mapping.place))
+    }
+    if let name = mapping.required("inventory", "the file of the inventory", &findings) {
+      result.files["inventory"] = SourceLocation(file: name)
+      result.inventory = inventory(name, namedAt: mapping["inventory"].map(mapping.place))
+    }
+    result.inventoryIncludes = mapping.string("inventory_includes", &findings)
+    definition.years.append(result)
+  }
+
+  /// A table of zeros in place of one that could not be read, so that the other files are checked.
+  private func emptyTable(_ roles: TableRoles) -> InputOutputTable {
+    let n = definition.sectors.count
+    return InputOutputTable(
+      money: definition.money,
+      labels: definition.sectors.map { SectorLabel(sector: $0.code) },
+      intermediate: Matrix(rows: n, columns: n),
+      finalDemand: AccountColumns(
+        labels: roles.finalDemand.map { SectorLabel(sector: $0) },
+        values: Matrix(rows: n, columns: roles.finalDemand.count)),
+      exports: .none(count: n), imports: .none(count: n), error: .none(count: n),
+      otherInputs: .none(count: n), valueAdded: .none(count: n),
+      output: [Double](repeating: 0, count: n))
+  }
+
+  private mutating func table(
+    _ name: String, roles: TableRoles, namedAt location: SourceLocation?
+  ) -> InputOutputTable? {
+    guard let csv = csv(name, namedAt: location) else {
+      failed.insert(.tables)
+      return nil
+    }
+    guard !failed.contains(.classification) else { return nil }
+    do {
+      let file = try TableCSVReader.read(
+        csv, roles: roles, sectors: definition.sectors.map(\.code))
+      findings += file.findings
+      return file.table
+    } catch {
+      findings += error.findings
+      failed.insert(.tables)
+      return nil
+    }
+  }
+
+  private mutating func city(
+    _ name: String, namedAt location: SourceLocation?, _ year: inout StudyYear
+  ) {
+    guard let csv = csv(name, namedAt: location) else { return }
+    let hasOutput = csv.header.contains("output")
+    let hasValueAdded = csv.header.contains("value_added")
+    if hasOutput, hasValueAdded {
+      findings.append(
+        Finding(
+          .error, code: "city-measure",
+          "The city file has both output and value_added; give one of them.",
+          at: csv.location(record: -1, column: nil)))
+      return
+    }
+    year.cityMeasure = hasValueAdded ? .valueAdded : .output
+    year.city = figures(
+      csv, columns: ("code", hasValueAdded ? "value_added" : "output"))
+  }
+
+  private mutating func figures(
+    _ name: String, columns: (code: String, value: String), namedAt location: SourceLocation?
+  ) -> [StudyYear.Figure]? {
+    csv(name, namedAt: location).flatMap { figures($0, columns: columns) }
+  }
+
+  private mutating func figures(
+    _ csv: CSVFile, columns: (code: String, value: String)
+  ) -> [StudyYear.Figure]? {
+    let file: RecordFile
+    do {
+      file = try RecordFile(csv, required: [columns.code, columns.value])
+    } catch {
+      findings += error.findings
+      return nil
+    }
+    return (0..<file.count).compactMap { record in
+      let code = file.code(record, columns.code, &findings)
+      let value = file.number(record, columns.value, &findings)
+      guard let code, let value else { return nil }
+      return StudyYear.Figure(code: code, value: value)
+    }
+  }
+
+  private mutating func inventory(
+    _ name: String, namedAt location: SourceLocation?
+  ) -> [InventoryEntry] {
+    guard
+      let file = records(name, required: ["sector", "flow", "quantity"], namedAt: location)
+    else { return [] }
+    return (0..<file.count).compactMap { record in
+      let sector = file.code(record, "sector", &findings)
+      let flow = file.code(record, "flow", &findings)
+      let quantity = file.number(record, "quantity", &findings)
+      guard let sector, let flow, let quantity else { return nil }
+      return InventoryEntry(
+        sector: sector, flow: flow, quantity: quantity, location: file.location(record, "sector"))
+    }
+  }
+}

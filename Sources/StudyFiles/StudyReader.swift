@@ -1,0 +1,46 @@
+internal import InputOutputModel
+public import Provenance
+public import SymbiosisModel
+internal import TableFormats
+internal import Yams
+
+/// A study as it was read: its definition and what the reader has to say about it.
+public struct StudyReader {
+  /// The study.
+  public internal(set) var definition: StudyDefinition
+  /// Warnings and notes of the reading.
+  public internal(set) var findings: [Finding]
+  /// The files that the study is made of, in the order in which they were read, within the folder.
+  public internal(set) var files: [String]
+
+  /// Reads and checks a study folder (FORMAT.md) without computing anything.
+  ///
+  /// - Throws: `InvalidInput` with everything that is wrong in any of its files, each finding with
+  ///   its place and the line of text.
+  public init(path: String) throws(InvalidInput) {
+    var assembly = try StudyAssembly(path: path)
+    try assembly.read()
+    let check = assembly.definition.check()
+    if check.contains(where: { $0.severity == .error }) {
+      throw InvalidInput(assembly.folder.withExcerpts(assembly.findings + check))
+    }
+    definition = assembly.definition
+    findings = assembly.findings + check
+    files = assembly.order
+  }
+
+  /// Reads, checks and solves a study folder.
+  ///
+  /// - Throws: `InvalidInput` as `init(path:)`, and with what is found when the study is solved.
+  public static func solve(path: String) throws(InvalidInput) -> SolvedStudy {
+    var assembly = try StudyAssembly(path: path)
+    try assembly.read()
+    do {
+      var solved = try SolvedStudy(assembly.definition)
+      solved.addFindings(assembly.findings)
+      return solved
+    } catch {
+      throw InvalidInput(assembly.folder.withExcerpts(assembly.findings + error.findings))
+    }
+  }
+}

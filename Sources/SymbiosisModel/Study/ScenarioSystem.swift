@@ -1,0 +1,39 @@
+public import InputOutputModel
+
+/// A scenario, solved: its quantities, its flows and the footprints of every indicator.
+public struct ScenarioSystem: Sendable {
+  /// The scenario as written.
+  public let scenario: Scenario
+  /// The position of its year among the study's years.
+  public let year: Int
+  /// q of every exchange, in file order.
+  public let quantities: [Double]
+  /// The physical flows at the solved level.
+  public let flows: FlowAccount
+  /// The footprints of each indicator, in the study's order.
+  public let footprints: [Footprint]
+  /// Direct emissions by households, by indicator.
+  public let households: [Double]
+
+  /// Solves a scenario in the economy of a year. Cost: two transposed solves an indicator.
+  public init(
+    _ scenario: Scenario, quantities: [Double], year: Int, in system: YearSystem,
+    definition: StudyDefinition
+  ) {
+    self.scenario = scenario
+    self.year = year
+    self.quantities = quantities
+    let flows = system.flows(quantities: quantities)
+    self.flows = flows
+    var footprints: [Footprint] = []
+    var households: [Double] = []
+    for indicator in definition.indicators.indices {
+      var impacts = flows.impacts(
+        factors: YearSystem.factors(definition, indicator: indicator))
+      households.append(impacts.removeLast())
+      footprints.append(Footprint(totals: impacts, system: system.system))
+    }
+    self.footprints = footprints
+    self.households = households
+  }
+}

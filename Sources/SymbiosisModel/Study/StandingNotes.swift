@@ -1,0 +1,41 @@
+internal import InputOutputModel
+internal import Provenance
+
+/// The assumptions that hold for a study as a whole and belong beside its figures.
+enum StandingNotes {
+  static func findings(_ definition: StudyDefinition) -> [Finding] {
+    var findings: [Finding] = []
+    let scaled = definition.years.filter { $0.city != nil }.map { String($0.year) }
+    if !scaled.isEmpty, definition.regionalisation.method == .proportional {
+      findings.append(
+        Finding(
+          .note, code: "proportional-method",
+          "The city's tables (\(scaled.joined(separator: ", "))) assume no purchases from the rest of "
+            + "the province beyond the province's own import share."))
+    }
+    findings.append(
+      Finding(
+        .note, code: "mixed-boundary",
+        "Output per footprint divides a sector's whole output by the footprint of its final deliveries "
+          + "(the paper's form): numerator and denominator have different boundaries. Value added per "
+          + "direct emission and final demand per footprint do not."))
+    findings.append(
+      Finding(
+        .note, code: "imports-as-at-home",
+        "The consumption footprint takes imports as made with the region's own technology."))
+    let constant = definition.years.contains { $0.prices != nil }
+    let years = Dictionary(
+      definition.scenarios.map { ($0.id, $0.year) }, uniquingKeysWith: { first, _ in first })
+    let acrossYears = definition.scenarios.contains { scenario in
+      guard let against = scenario.against, let year = years[against] else { return false }
+      return year != scenario.year
+    }
+    if acrossYears, !constant {
+      findings.append(
+        Finding(
+          .note, code: "current-prices",
+          "Money is at the prices of each year: comparisons between years hold price changes too."))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,64 @@
+public import InputOutputModel
+public import Provenance
+
+/// The sectors, the groups and the level at which a study is solved, with every code's place.
+public struct StudyClassification: Sendable {
+  /// What a code of a city, inventory, effect or price file stands for.
+  public enum Member: Sendable, Equatable {
+    /// The sector at this position.
+    case sector(Int)
+    /// The group at this position.
+    case group(Int)
+    /// Direct use by households.
+    case household
+  }
+
+  /// The codes of the sectors.
+  public let sectors: [String]
+  /// The codes of the groups.
+  public let groups: [String]
+  /// Sector to group; `nil` in a study without groups.
+  public let concordance: Concordance?
+  /// Where the system is solved.
+  public let level: StudyDefinition.Level
+  /// The members of each group.
+  public let members: [[Int]]
+  private let codes: [String: Member]
+
+  /// Creates the classification of a study.
+  ///
+  /// - Throws: `InvalidInput` when a sector's group is unknown or missing.
+  public init(_ definition: StudyDefinition) throws(InvalidInput) {
+    sectors = definition.sectors.map(\.code)
+    groups = definition.groups.map(\.code)
+    level = definition.level
+    var codes: [String: Member] = [InventoryEntry.household: .household]
+    for (position, group) in groups.enumerated() { codes[group] = .group(position) }
+    for (position, sector) in sectors.enumerated() { codes[sector] = .sector(position) }
+    self.codes = codes
+    if groups.isEmpty {
+      concordance = nil
+      members = []
+    } else {
+      var mapping: [String: String] = [:]
+      for sector in definition.sectors { mapping[sector.code] = sector.group }
+      let concordance = try Concordance(source: sectors, target: groups, mapping: mapping)
+      var members = [[Int]](repeating: [], count: groups.count)
+      for (sector, group) in concordance.assignment.enumerated() { members[group].append(sector) }
+      self.concordance = concordance
+      self.members = members
+    }
+  }
+
+  /// The codes at the level where the system is solved.
+  public var solved: [String] { level == .group ? groups : sectors }
+
+  /// From sectors to the level where the system is solved.
+  public var toSolved: Concordance {
+    if level == .group, let concordance { return concordance }
+    return Concordance(identity: sectors)
+  }
+
+  /// What a code stands for, if anything.
+  public func member(_ code: String) -> Member? { codes[code] }
+}

@@ -1,0 +1,151 @@
+internal import DenseAlgebra
+internal import InputOutputModel
+internal import Provenance
+
+extension YearSystem {
+  /// Solves a year: prices, province to city, aggregation, system, inventory (FORMAT.md, 2 to 6).
+  init(
+    _ year: StudyYear, definition: StudyDefinition, classification: StudyClassification,
+    findings: inout [Finding]
+  ) throws(InvalidInput) {
+    var errors: [Finding] = []
+    let index = Self.priceIndex(year, classification: classification)
+    var table = Self.withRounding(year.table)
+    if let index { table = table.deflated(by: index) }
+    if let figures = year.city {
+      let city = CityOutput(year, figures: figures, classification: classification)
+      errors += city.findings.filter { $0.severity == .error }
+      findings += city.findings.filter { $0.severity != .error }
+      var output = city.output
+      if let index { output = zip(output, index).map { $0 / $1 } }
+      let current = year.table.finalDemand
+      let factors = current.labels.enumerated().map { column, label -> Double? in
+        guard let figure = year.cityDemand?.first(where: { $0.code == label.sector }) else {
+          return nil
+        }
+        let total = current.values.column(column).reduce(0, +)
+        return total == 0 ? 0 : figure.value.value / total
+      }
+      let scaled = ProportionalScaling(
+        province: table, cityOutput: output, demandFactors: factors)
+      for share in scaled.clipped {
+        let code = classification.sectors[share.sector]
+        findings.append(
+          Finding(
+            .warning, code: "import-share-clipped",
+            "The province's import share of \(code) in \(year.year) is \(printed(share.share)); "
+              + "it is taken as \(share.share < 0 ? "0" : "1").",
+            at: year.table.places?.location(
+              row: code, column: year.table.imports.labels.first?.sector)))
+      }
+      table = scaled.table
+    }
+    guard errors.isEmpty else { throw InvalidInput(errors) }
+
+    let solved = classification.level == .group ? table.aggregated(by: classification.toSolved) : table
+    let system: LeontiefSystem
+    do {
+      system = try LeontiefSystem(solved, imports: definition.imports)
+    } catch {
+      throw InvalidInput(
+        error.findings.map { finding in
+          var finding = finding
+          finding.message = "\(year.year): " + finding.message
+          finding.location = finding.location ?? year.files["table"]
+          return finding
+        })
+    }
+    for (code, sum) in zip(classification.solved, system.totalCoefficients.columnSums())
+    where sum >= 1 {
+      findings.append(
+        Finding(
+          .warning, code: "column-sum",
+          "Sector \(code) buys \(printed(sum)) of inputs for each unit of output in \(year.year).",
+          at: year.files["table"]))
+    }
+    let residual = system.outputResidual()
+    guard residual <= 1e-6 else {
+      throw InvalidInput(
+        code: "output-residual",
+        "The output of \(year.year) does not follow from its own system: x and L·y differ by "
+          + "\(printedPercent(residual)) of the largest output.", at: year.files["table"])
+    }
+
+    var placement = FlowPlacement(
+      classification: classification, output: system.output, year: year.year)
+    let flowPositions = Dictionary(
+      definition.flows.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var inventory = FlowAccount(
+      sectorCount: classification.solved.count, flowCount: definition.flows.count)
+    for entry in year.inventory {
+      guard let flow = flowPositions[entry.flow] else { continue }
+      for (row, share) in placement.rows(
+        entry.sector, quantity: entry.quantity.value, flow: entry.flow, at: entry.location)
+      {
+        inventory[row, flow] += entry.quantity.value * share
+      }
+    }
+    var effects: [UnitEffect] = []
+    let exchangePositions = Dictionary(
+      definition.exchanges.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    for (position, effect) in definition.effects.enumerated() {
+      guard let flow = flowPositions[effect.flow], let exchange = exchangePositions[effect.exchange]
+      else { continue }
+      for (row, share) in placement.rows(effect.sector) {
+        effects.append(
+          UnitEffect(
+            exchange: exchange, row: row, flow: flow, rate: effect.rate.value * share,
+            effect: position))
+      }
+    }
+    findings += placement.findings.filter { $0.severity != .error }
+    errors += placement.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw InvalidInput(errors) }
+
+    let included = year.inventoryIncludes.flatMap { definition.quantities.firstIndex(of: $0) }
+    self.year = year.year
+    self.sectorTable = table
+    self.table = solved
+    self.system = system
+    self.valueAdded = solved.valueAdded.values.columnSums()
+    self.inventory = inventory
+    self.includedQuantities = definition.exchanges.map { exchange in
+      included.map { exchange.quantities[$0].value } ?? 0
+    }
+    self.effects = effects
+  }
+
+  /// The price index of every sector, from figures by sector or group.
+  private static func priceIndex(
+    _ year: StudyYear, classification: StudyClassification
+  ) -> [Double]? {
+    guard let prices = year.prices else { return nil }
+    var index = [Double](repeating: 1, count: classification.sectors.count)
+    for figure in prices {
+      switch classification.member(figure.code) {
+      case .sector(let sector): index[sector] = figure.value.value
+      case .group(let group):
+        for sector in classification.members[group] { index[sector] = figure.value.value }
+      case .household, nil: break
+      }
+    }
+    return index
+  }
+
+  /// The table with the gaps of rows that hold within rounding as an error column of their own.
+  private static func withRounding(_ table: InputOutputTable) -> InputOutputTable {
+    let identity = TableIdentity(table)
+    let gaps = table.labels.indices.map { index in
+      identity.rowVerdict(index) == .rounding ? identity.rowGaps[index] : 0
+    }
+    guard gaps.contains(where: { $0 != 0 }) else { return table }
+    var result = table
+    result.error = AccountColumns(
+      labels: table.error.labels + [SectorLabel(sector: "rounding")],
+      values: Matrix(
+        rows: table.count, columns: table.error.labels.count + 1,
+        columnMajor: table.error.values.storage + gaps))
+    return result
+  }
+}

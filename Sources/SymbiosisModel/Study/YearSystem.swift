@@ -1,0 +1,53 @@
+public import InputOutputModel
+internal import DenseAlgebra
+internal import Provenance
+
+/// One year of a study, solved: the city's accounts, its Leontief system, its inventory and what a
+/// unit of each exchange changes in it.
+public struct YearSystem: Sendable {
+  /// A change of a flow per unit exchanged, at the level where the system is solved.
+  public struct UnitEffect: Sendable {
+    /// The exchange's position.
+    public var exchange: Int
+    /// The row of the flow account: a solved sector, or the households.
+    public var row: Int
+    /// The flow's position.
+    public var flow: Int
+    /// Units of the flow per unit exchanged.
+    public var rate: Double
+    /// The position of the row of effects.csv that it comes from.
+    public var effect: Int
+  }
+
+  /// The year.
+  public let year: Int
+  /// The city's table at the level of the sectors, at the study's prices.
+  public let sectorTable: InputOutputTable
+  /// The same at the level where the system is solved.
+  public let table: InputOutputTable
+  /// The system of `table`.
+  public let system: LeontiefSystem
+  /// v by solved sector, money.
+  public let valueAdded: [Double]
+  /// The observed inventory at the solved level.
+  public let inventory: FlowAccount
+  /// b: the quantity of each exchange that the inventory already reflects; zeros if none.
+  public let includedQuantities: [Double]
+  /// The effects at the solved level.
+  public let effects: [UnitEffect]
+
+  /// The factors of one indicator, one a flow.
+  static func factors(_ definition: StudyDefinition, indicator: Int) -> [Double] {
+    definition.flows.map { $0.factors[indicator].value }
+  }
+
+  /// The flows of a scenario: the inventory plus rate × (q − b) (FORMAT.md, step 7).
+  public func flows(quantities: [Double]) -> FlowAccount {
+    var account = inventory
+    for effect in effects {
+      account[effect.row, effect.flow] +=
+        effect.rate * (quantities[effect.exchange] - includedQuantities[effect.exchange])
+    }
+    return account
+  }
+}
