@@ -1,6 +1,7 @@
 internal import Provenance
 internal import SymbiosisModel
 internal import TableFormats
+internal import Yams
 
 extension StudyAssembly {
   /// exchanges.csv, effects.csv, limits.csv, the quantity columns and the monitoring pair.
@@ -14,7 +15,8 @@ extension StudyAssembly {
     }
     if let name = effectsFile {
       if exchangesFile == nil {
-        findings.append(top.missing("exchanges", "the file of the exchanges that the effects belong to"))
+        findings.append(
+          top.missing("exchanges", "the file of the exchanges that the effects belong to"))
         failed.insert(.exchanges)
       }
       readEffects(name, at: top["effects"].map(top.place))
@@ -122,7 +124,8 @@ extension StudyAssembly {
           Finding(
             .error, code: "limit-mismatch",
             "The limit “\(id)” is \(printed(maximum.value)) \(unit) here and \(printed(limit.maximum.value)) "
-              + "\(limit.unit) before; it is one limit and must be the same.", at: maximum.location))
+              + "\(limit.unit) before; it is one limit and must be the same.", at: maximum.location)
+        )
       }
       if limit.terms.contains(where: { $0.exchange == exchange }) {
         findings.append(
@@ -139,7 +142,8 @@ extension StudyAssembly {
   mutating func scenarios(_ top: YAMLMapping) {
     guard let node = top["scenarios"] else {
       findings.append(
-        top.missing("scenarios", "at least one, such as `- {id: BAU, name: Business as usual, year: 2012}`"))
+        top.missing(
+          "scenarios", "at least one, such as `- {id: BAU, name: Business as usual, year: 2012}`"))
       failed.insert(.scenarios)
       return
     }

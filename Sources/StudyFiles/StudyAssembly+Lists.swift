@@ -65,10 +65,12 @@ extension StudyAssembly {
             unit: detail.required("unit", "the indicator's unit, such as t", &findings) ?? ""))
       }
       if mapping.entries.isEmpty {
-        findings.append(top.missing("indicators", "at least one, such as `co2: {name: CO2, unit: t}`"))
+        findings.append(
+          top.missing("indicators", "at least one, such as `co2: {name: CO2, unit: t}`"))
       }
     } else if top["indicators"] == nil {
-      findings.append(top.missing("indicators", "at least one, such as `co2: {name: CO2, unit: t}`"))
+      findings.append(
+        top.missing("indicators", "at least one, such as `co2: {name: CO2, unit: t}`"))
       failed.insert(.flows)
     }
     if let headline = top.required("headline", "the code of one indicator", &findings) {

@@ -175,7 +175,8 @@ struct StudyAssembly {
       if top["tables"] == nil {
         findings.append(
           top.missing(
-            "tables", "the roles of the columns and rows that are no sectors (final_demand, exports …)"))
+            "tables",
+            "the roles of the columns and rows that are no sectors (final_demand, exports …)"))
       }
       failed.insert(.tables)
       return TableRoles(money: definition.money)

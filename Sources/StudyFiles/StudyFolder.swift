@@ -1,5 +1,5 @@
 internal import Glibc
-public import Provenance
+internal import Provenance
 
 /// The files of a study's folder: reads each once, keeps its bytes, and never leaves the folder.
 struct StudyFolder {
@@ -18,7 +18,8 @@ struct StudyFolder {
     self.path = path
     guard let resolved = Self.realPath(path) else {
       throw InvalidInput(
-        code: "missing-study", "There is no study folder here; give the folder that holds study.yaml.",
+        code: "missing-study",
+        "There is no study folder here; give the folder that holds study.yaml.",
         at: SourceLocation(file: path))
     }
     root = resolved
@@ -39,7 +40,8 @@ struct StudyFolder {
     let full = "\(root)/\(name)"
     guard let real = Self.realPath(full) else {
       throw InvalidInput(
-        code: "missing-file", "The file “\(name)” is not in the study's folder; add it or correct the name.",
+        code: "missing-file",
+        "The file “\(name)” is not in the study's folder; add it or correct the name.",
         at: location)
     }
     guard real.hasPrefix(root == "/" ? "/" : root + "/") else {

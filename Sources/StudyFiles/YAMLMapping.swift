@@ -84,7 +84,9 @@ struct YAMLMapping {
   }
 
   /// A list of texts; one text alone counts as a list of one.
-  func list(_ key: String, _ findings: inout [Finding]) -> [(text: String, location: SourceLocation)]? {
+  func list(_ key: String, _ findings: inout [Finding]) -> [(
+    text: String, location: SourceLocation
+  )]? {
     guard let node = self[key] else { return nil }
     if let scalar = node.scalar {
       return scalar.string.isEmpty ? [] : [(scalar.string, place(node))]

@@ -61,7 +61,8 @@ struct ScenarioComparison {
         id: exchange.id, type: exchange.kind.rawValue, quantity: scenario.quantities[position],
         referenceQuantity: reference.quantities[position],
         saving: zeroed(-impacts[position] * change(position)),
-        netSaving: zeroed(-impacts[position] * (scenario.quantities[position] - included[position])),
+        netSaving: zeroed(
+          -impacts[position] * (scenario.quantities[position] - included[position])),
         resourcesSaved: resources(position), wasteSector: exchange.from, waste: exchange.waste,
         wasteUnit: exchange.unit)
     }

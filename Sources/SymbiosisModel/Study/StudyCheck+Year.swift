@@ -24,7 +24,8 @@ extension StudyCheck {
           Finding(
             .error, code: "price-index",
             "The price index of \(figure.code) is \(printed(figure.value.value)); it must be above 0 "
-              + "(1.25 where prices are a quarter above the base year's).", at: figure.value.location))
+              + "(1.25 where prices are a quarter above the base year's).",
+            at: figure.value.location))
       }
       let covered = Set(prices.flatMap { known.sectors(of: $0.code) })
       let missing = definition.sectors.map(\.code).filter { !covered.contains($0) }
@@ -199,7 +200,8 @@ extension StudyCheck {
     signs(table, codes: codes, &findings)
   }
 
-  private static func signs(_ table: InputOutputTable, codes: [String], _ findings: inout [Finding]) {
+  private static func signs(_ table: InputOutputTable, codes: [String], _ findings: inout [Finding])
+  {
     let valueAdded = table.valueAdded.values.columnSums()
     for (index, code) in codes.enumerated() where valueAdded[index] < 0 {
       findings.append(
@@ -207,7 +209,8 @@ extension StudyCheck {
           .warning, code: "negative-value-added",
           "The value added of \(code) is \(printed(valueAdded[index])) (\(table.money)): the sector's inputs "
             + "cost more than its output.",
-          at: table.valueAdded.labels.last.flatMap { table.places?.location(row: $0, column: code) }))
+          at: table.valueAdded.labels.last.flatMap { table.places?.location(row: $0, column: code) }
+        ))
     }
     for (index, code) in codes.enumerated() {
       for (k, label) in table.imports.labels.enumerated() where table.imports.values[index, k] < 0 {

@@ -43,7 +43,8 @@ enum StudyCheck {
         Finding(
           .error, code: "unknown-sector",
           "“\(code)” is no sector or group of the classification"
-            + (household ? " (nor `household`)" : "") + "; " + suggestion(code, among: choices) + ".",
+            + (household ? " (nor `household`)" : "") + "; " + suggestion(code, among: choices)
+            + ".",
           at: location))
     }
 
@@ -99,14 +100,16 @@ enum StudyCheck {
             Finding(
               .error, code: "unknown-group",
               "Sector \(sector.code) belongs to “\(group)”, which is no group; "
-                + suggestion(group, among: definition.groups.map(\.code)) + ".", at: sector.location))
+                + suggestion(group, among: definition.groups.map(\.code)) + ".", at: sector.location
+            ))
         }
       } else {
         findings.append(
           Finding(
             .error, code: "orphan-sector",
             "Sector \(sector.code) belongs to no group; give it one of "
-              + "\(WordList.quoted(definition.groups.map(\.code), limit: 20)).", at: sector.location))
+              + "\(WordList.quoted(definition.groups.map(\.code), limit: 20)).", at: sector.location
+          ))
       }
     }
     for group in definition.groups {

@@ -42,7 +42,8 @@ extension YearSystem {
     }
     guard errors.isEmpty else { throw InvalidInput(errors) }
 
-    let solved = classification.level == .group ? table.aggregated(by: classification.toSolved) : table
+    let solved =
+      classification.level == .group ? table.aggregated(by: classification.toSolved) : table
     let system: LeontiefSystem
     do {
       system = try LeontiefSystem(solved, imports: definition.imports)

@@ -17,7 +17,9 @@ extension YearSystem {
     _ quantities: [Double], scenario: Scenario, definition: StudyDefinition
   ) -> [Finding] {
     var findings: [Finding] = []
-    func exceeds(_ used: Double, _ cap: Double) -> Bool { used - cap > 1e-9 * max(abs(cap), abs(used)) }
+    func exceeds(_ used: Double, _ cap: Double) -> Bool {
+      used - cap > 1e-9 * max(abs(cap), abs(used))
+    }
     let names = { (positions: [Int]) in
       WordList.quoted(positions.filter { quantities[$0] != 0 }.map { definition.exchanges[$0].id })
     }
@@ -56,7 +58,8 @@ extension YearSystem {
       }
     }
     let positions = Dictionary(
-      definition.exchanges.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      definition.exchanges.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first }
+    )
     for limit in definition.limits {
       let members = limit.terms.compactMap { positions[$0.exchange] }
       let used = limit.terms.reduce(0) { sum, term in
@@ -105,7 +108,8 @@ extension YearSystem {
                 + "\(WordList.quoted(causes())) push it to \(printed(quantity)) \(definitionOfFlow.unit) from "
                 + "\(printed(inventory[row, flow])) in the inventory; lower a quantity or a rate.",
               at: scenario.location))
-        } else if row < classification.solved.count, system.output[row] == 0, quantity > 1e-9 * scale,
+        } else if row < classification.solved.count, system.output[row] == 0,
+          quantity > 1e-9 * scale,
           inventory[row, flow] == 0
         {
           findings.append(
