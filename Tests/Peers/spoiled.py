@@ -246,11 +246,29 @@ def vanishing_emissions(s):
     return None
 
 
+def re_exports_under_domestic(s):
+    plain_years = [y for y in s.study["years"].values() if "city" not in y and "prices" not in y]
+    if not plain_years or s.study["imports"] != "domestic" or s.study["classification"]["level"] != "sector":
+        return None
+    name = plain_years[0]["table"]
+    header, rows = studies.read_csv(s.folder / name)
+    roles = s.study["tables"]
+    row = s.rng.choice([row for row in rows if row["code"] in s.sectors])
+    use = sum(float(row[c]) for c in s.sectors + roles["final_demand"])
+    if use < 1:
+        return None
+    for column in (roles["exports"][0], roles["imports"][0]):
+        row[column] = studies.plain(float(row[column]) + int(2 * use), 2)
+    studies.save_csv(s.folder / name, header, rows)
+    return None, None
+
+
 SPOILERS = {spoiler.__name__: spoiler for spoiler in (
     blank_cell, text_in_table, infinite_cell, unbalanced, missing_row, unknown_sector_in_inventory, unknown_flow_in_inventory,
     negative_inventory, city_covered_twice, city_unknown_code, city_figure_without_output, price_missing, price_zero, above_demand,
     above_supply, two_supplies, above_limit, below_zero, unknown_exchange_in_effects, unknown_end, unknown_exchange_in_map,
-    unknown_quantity_column, unknown_against, unknown_year, path_leaves_folder, missing_file, vanishing_emissions)}
+    unknown_quantity_column, unknown_against, unknown_year, path_leaves_folder, missing_file, vanishing_emissions,
+    re_exports_under_domestic)}
 
 
 def spoil(name, seed, folder):

@@ -225,8 +225,11 @@ class Draw:
             for row, part in zip(value_added, parts + [rest - sum(parts)]):
                 row[j] = part
 
+        trimmed = self.chance(0.3, "trimmed-decimals")
+
         def printed(units):
-            return fixed(units if fine == places else round(units / 100), places)
+            text = fixed(units if fine == places else round(units / 100), places)
+            return plain(float(text), places) if trimmed else text
 
         keys = self.roles["final_demand"] + self.roles["exports"] + self.roles["imports"] + self.roles.get("error", [])
         blank = rng.choice(["", "", "", "0"])
@@ -336,6 +339,8 @@ class Draw:
             for (code, flow), quantity in self.entries.items():
                 if not self.usable(code, year):
                     self.least[code, flow] = 0
+                    if self.chance(0.5, "inventory-0-without-output"):
+                        rows.append([code, flow, "0"])
                     continue
                 amount = round(quantity * rng.uniform(0.7, 1.4), 3)
                 self.least[code, flow] = min(amount, self.least.get((code, flow), amount))
@@ -413,6 +418,8 @@ class Draw:
                     self.features.add("effects-split")
                 if code == reference.HOUSEHOLD:
                     self.features.add("household-effects")
+                if self.chance(0.05, "rate-0"):
+                    rate = 0
                 parts = [rate] if not self.chance(0.1, "rows-that-add-up") else [rate * 0.4, rate * 0.6]
                 rows += [[k, code, flow, plain(part, 12)] for part in parts]
         if self.chance(0.3, "effects-shuffled"):
