@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    0.1 + 0.2, 1e23, .leastNonzeroMagnitude, 1.7976931348623157e308, -0.0, 1.0 / 3, 123_456_789.123_456_78,
+    0.1 + 0.2, 1e23, .leastNonzeroMagnitude, 1.7976931348623157e308, -0.0, 1.0 / 3,
+    123_456_789.123_456_78,
   ])
   func numbersReadBackAsTheSameDouble(number: Double) throws {
     let text = try JSONValue.number(number).text()
