@@ -41,6 +41,7 @@ extension StudyResult {
             included.map { ($0.scenario.id, $0.quantities[position]) },
             uniquingKeysWith: { first, _ in first }))
       },
+      flows: definition.flows.map { FlowSummary(code: $0.code, name: $0.name, unit: $0.unit) },
       scenarios: results, comparisons: comparisons,
       monitoring: definition.monitoringResults(),
       monitoringByType: definition.monitoringResultsByType(),

@@ -29,6 +29,8 @@ public struct StudyResult: Sendable {
   public var sectorNames: [String]
   /// The exchanges, in file order.
   public var exchanges: [ExchangeSummary]
+  /// The flows that exchanges save or add, with their names and units, in file order.
+  public var flows: [FlowSummary]
   /// The scenarios, in the study's order.
   public var scenarios: [ScenarioResult]
   /// Each scenario that names one compared with the scenario that it is `against`.
@@ -45,8 +47,9 @@ public struct StudyResult: Sendable {
     study: String, region: String, money: String, pricesAreConstant: Bool,
     level: StudyDefinition.Level, imports: String, regionalisation: String, headline: String,
     indicators: [Indicator], sectors: [String], sectorNames: [String],
-    exchanges: [ExchangeSummary], scenarios: [ScenarioResult], comparisons: [Comparison],
-    monitoring: [MonitoringResult], monitoringByType: [MonitoringResult], findings: [Finding]
+    exchanges: [ExchangeSummary], flows: [FlowSummary] = [], scenarios: [ScenarioResult],
+    comparisons: [Comparison], monitoring: [MonitoringResult],
+    monitoringByType: [MonitoringResult], findings: [Finding]
   ) {
     self.study = study
     self.region = region
@@ -60,6 +63,7 @@ public struct StudyResult: Sendable {
     self.sectors = sectors
     self.sectorNames = sectorNames
     self.exchanges = exchanges
+    self.flows = flows
     self.scenarios = scenarios
     self.comparisons = comparisons
     self.monitoring = monitoring
@@ -100,6 +104,23 @@ public struct ExchangeSummary: Sendable {
     self.waste = waste
     self.unit = unit
     self.quantities = quantities
+  }
+}
+
+/// What a face needs to know of a flow.
+public struct FlowSummary: Sendable {
+  /// The flow's code.
+  public var code: String
+  /// Its name.
+  public var name: String
+  /// Its unit.
+  public var unit: String
+
+  /// Creates a summary.
+  public init(code: String, name: String, unit: String) {
+    self.code = code
+    self.name = name
+    self.unit = unit
   }
 }
 

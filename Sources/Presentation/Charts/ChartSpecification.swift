@@ -1,0 +1,118 @@
+/// A chart of a report: what is drawn, apart from how Plotly draws it.
+///
+/// Every axis carries its unit, and every chart one idea; colours come from `ChartPalette` alone.
+public struct ChartSpecification: Sendable, Hashable {
+  /// The chart's name in the page.
+  public var id: String
+  /// The title.
+  public var title: String
+  /// What the chart shows, in a sentence for those who cannot see it too.
+  public var text: String
+  /// The marks and axes.
+  public var kind: Kind
+
+  /// Creates a chart.
+  public init(id: String, title: String, text: String, kind: Kind) {
+    self.id = id
+    self.title = title
+    self.text = text
+    self.kind = kind
+  }
+
+  /// The marks of a chart.
+  public enum Kind: Sendable, Hashable {
+    /// Horizontal bars by category, stacked or side by side.
+    case bars(CategoryChart, isStacked: Bool)
+    /// A dot for each category and series.
+    case dots(CategoryChart)
+    /// Bands from givers over exchanges to takers.
+    case network(NetworkChart)
+  }
+
+  /// Series of figures over categories, the categories along the vertical axis.
+  public struct CategoryChart: Sendable, Hashable {
+    /// The categories from top to bottom.
+    public var categories: [String]
+    /// The series.
+    public var series: [Series]
+    /// What the figures are, without the unit.
+    public var axis: String
+    /// The unit of the figures.
+    public var unit: String
+    /// Whether the axis is logarithmic.
+    public var isLogarithmic: Bool
+    /// Whether each bar carries its figure.
+    public var hasLabels: Bool
+
+    /// Creates series over categories.
+    public init(
+      categories: [String], series: [Series], axis: String, unit: String,
+      isLogarithmic: Bool = false, hasLabels: Bool = false
+    ) {
+      self.categories = categories
+      self.series = series
+      self.axis = axis
+      self.unit = unit
+      self.isLogarithmic = isLogarithmic
+      self.hasLabels = hasLabels
+    }
+  }
+
+  /// One series: a figure a category, `nil` where it is not defined.
+  public struct Series: Sendable, Hashable {
+    /// The name in the legend.
+    public var name: String
+    /// The figures in the chart's unit.
+    public var values: [Double?]
+    /// The colour.
+    public var colour: ChartPalette.Colour
+    /// Whether the bars are hatched: something that is not there, such as a saving.
+    public var isHatched: Bool
+    /// What stands beside a mark, if anything.
+    public var labels: [String]
+
+    /// Creates a series.
+    public init(
+      name: String, values: [Double?], colour: ChartPalette.Colour, isHatched: Bool = false,
+      labels: [String] = []
+    ) {
+      self.name = name
+      self.values = values
+      self.colour = colour
+      self.isHatched = isHatched
+      self.labels = labels
+    }
+  }
+
+  /// A network in columns: nodes with bands between them.
+  public struct NetworkChart: Sendable, Hashable {
+    /// A node.
+    public struct Node: Sendable, Hashable {
+      /// The label.
+      public var label: String
+      /// 0 at the left edge, 1 at the right one.
+      public var position: Double
+    }
+
+    /// A band.
+    public struct Link: Sendable, Hashable {
+      /// The node that it leaves, by position in `nodes`.
+      public var source: Int
+      /// The node that it reaches.
+      public var target: Int
+      /// Its quantity in `unit`.
+      public var quantity: Double
+      /// What it is.
+      public var label: String
+      /// The colour.
+      public var colour: ChartPalette.Colour
+    }
+
+    /// The nodes.
+    public var nodes: [Node]
+    /// The bands.
+    public var links: [Link]
+    /// The unit of the quantities.
+    public var unit: String
+  }
+}

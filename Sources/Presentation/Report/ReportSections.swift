@@ -1,0 +1,98 @@
+public import SymbiosisModel
+
+/// The sections of a study's report, in the order in which they are read.
+public enum ReportSections {
+  /// The sections of a result; sections without any table, chart or sentence are left out.
+  ///
+  /// - Parameters:
+  ///   - result: the result of a run.
+  ///   - sources: the study's files and their origin.
+  ///   - texts: the language.
+  ///   - includesCharts: whether charts are built; the terminal and the CSV files need none.
+  public static func sections(
+    of result: StudyResult, sources: [ReportSource] = [], texts: Texts, includesCharts: Bool = true
+  ) -> [ReportSection] {
+    let tables = ResultTables(result, texts: texts)
+    let charts = includesCharts ? ResultCharts(result, texts: texts) : nil
+    let titles = texts.sections
+    let hasSavings = result.comparisons.contains(where: \.withinYear)
+    let sections = [
+      ReportSection(
+        id: "overview", title: titles.overview, text: tables.savingSentences,
+        tables: [tables.scenarios, tables.totals] + (hasSavings ? [tables.savings] : []),
+        charts: charts?.overview ?? []),
+      ReportSection(
+        id: "footprints", title: titles.footprints, text: [titles.footprintsText],
+        tables: [
+          tables.footprintBySector, tables.footprintChanges, tables.sectors, tables.changes,
+        ],
+        charts: charts?.footprints ?? []),
+      ReportSection(
+        id: "eco-efficiency", title: titles.ecoEfficiency, text: [titles.ecoEfficiencyText],
+        tables: [
+          tables.outputPerFootprint, tables.outputPerFootprintChanges,
+          tables.valueAddedPerDirect, tables.finalDemandPerFootprint,
+        ],
+        charts: charts?.ecoEfficiency ?? []),
+      ReportSection(
+        id: "symbiosis", title: titles.symbiosis,
+        tables: hasSavings && !result.exchanges.isEmpty
+          ? [
+            tables.savingsByType, tables.savingsByExchange, tables.exchanges,
+            tables.resourcesSaved,
+          ] : [],
+        charts: charts?.symbiosis ?? []),
+      ReportSection(
+        id: "trade-offs", title: titles.tradeOffs,
+        tables: hasSavings ? [tables.tradeOffs, tables.tradeOffCauses] : []),
+      ReportSection(
+        id: "monitoring", title: titles.monitoring,
+        tables: result.monitoring.isEmpty ? [] : [tables.monitoringByType, tables.monitoring]),
+      ReportSection(
+        id: "indicators", title: titles.indicators,
+        tables: [tables.indicators, tables.indicatorsBySector]),
+      ReportSection(
+        id: "findings", title: titles.findings, text: titles.assumptions(tables.facts),
+        tables: [tables.findings]),
+      ReportSection(
+        id: "sources", title: titles.sources,
+        tables: sources.isEmpty ? [] : [tables.table(of: sources)]),
+    ]
+    return sections.filter { !$0.text.isEmpty || !$0.tables.isEmpty || !$0.charts.isEmpty }
+  }
+}
+
+extension ResultTables {
+  /// What each comparison within a year saves, as sentences.
+  var savingSentences: [String] {
+    withinYear.compactMap { comparison in
+      guard let saving = comparison.saving, let share = comparison.savingShare else { return nil }
+      let scale = DisplayScale(unit: names.headline.unit, values: [saving])
+      let amount = texts.numbers.significant(abs(saving) / scale.divisor, digits: 3)
+      let sentence = saving < 0 ? texts.sections.burden : texts.sections.saving
+      return sentence(
+        comparison.scenario, comparison.against, "\(amount)\u{A0}\(scale.unit)",
+        names.headline.name, texts.numbers.percent(abs(share), decimals: 1))
+    }
+  }
+
+  /// What the sentences on assumptions say.
+  var facts: Texts.Facts {
+    Texts.Facts(
+      imports: result.imports, regionalisation: result.regionalisation,
+      pricesAreConstant: result.pricesAreConstant, isByGroup: result.level == .group,
+      money: result.money)
+  }
+
+  /// The study's files and their origin.
+  func table(of sources: [ReportSource]) -> ResultTable {
+    ResultTable(
+      id: "sources", title: texts.tables.sources,
+      columns: [
+        ResultTable.Column("file", texts.columns.file, kind: .text),
+        ResultTable.Column("role", texts.columns.role, kind: .text),
+        ResultTable.Column("note", texts.columns.origin, kind: .text),
+      ],
+      rows: sources.map { [.text($0.file), .text($0.role), .text($0.note)] })
+  }
+}

@@ -1,0 +1,40 @@
+public import SymbiosisModel
+
+/// The files of a result: `result.json`, a CSV file a table, and the `datapackage.json` that
+/// describes them.
+///
+/// Nothing is written here; the caller puts the files where they belong.
+public enum ResultFiles {
+  /// One file.
+  public struct File: Sendable, Hashable {
+    /// The file's name, without any folder.
+    public var name: String
+    /// What it holds, in UTF-8.
+    public var text: String
+  }
+
+  /// The files of a result.
+  ///
+  /// - Parameters:
+  ///   - result: the result of a run.
+  ///   - programVersion: the version of the program.
+  ///   - sources: the study's files and their origin, as a table of its own.
+  ///   - texts: the language of titles and notes; the names of columns are the same in all.
+  /// - Throws: `NotFiniteError` naming the first figure that cannot be written.
+  public static func files(
+    of result: StudyResult, programVersion: String, sources: [ReportSource] = [],
+    texts: Texts = .english
+  ) throws(NotFiniteError) -> [File] {
+    let json = try JSONReport.value(result, programVersion: programVersion).text() + "\n"
+    var files = [File(name: "result.json", text: json)]
+    let sections = ReportSections.sections(
+      of: result, sources: sources, texts: texts, includesCharts: false)
+    let tables = sections.flatMap(\.tables)
+    for table in tables {
+      files.append(File(name: table.id + ".csv", text: try CSVReport.text(table)))
+    }
+    let package = try DataPackage.value(title: result.study, tables: tables).text() + "\n"
+    files.append(File(name: "datapackage.json", text: package))
+    return files
+  }
+}
