@@ -1,4 +1,18 @@
+import ArgumentParser
+import CommandLineInterface
+
 @main
-struct Symbiont {
-  static func main() {}
+struct Symbiont: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "symbiont",
+    abstract: "Urban-industrial symbiosis: what exchanges of wastes, by-products and heat save.",
+    discussion: """
+      Takes a province's input–output table to the city, adds inventories of energy and processes, and \
+      tells by how much the carbon footprint and the eco-efficiency of each sector change when \
+      factories, power plants and households exchange what they throw away.
+
+      Start with `symbiont run` (the built-in case), then `symbiont init my-city`.
+      """,
+    version: Version.current,
+    subcommands: [RunCommand.self, CheckCommand.self, InitCommand.self, CasesCommand.self])
 }

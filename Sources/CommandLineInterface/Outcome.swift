@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import Presentation
+internal import Provenance
+
+/// How every command ends: 0 done, 1 the input is invalid, 64 usage, 70 a fault of ours.
+enum Outcome {
+  /// Exit code of invalid input.
+  static let invalid = ExitCode(1)
+  /// Exit code of a fault of ours.
+  static let fault = ExitCode(70)
+
+  /// Runs a command's work and turns what it throws into messages and an exit code.
+  ///
+  /// Findings go to standard error; nothing is on standard output then, unless the format is JSON:
+  /// an object with `findings` alone.
+  static func report(format: OutputFormat = .table, _ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as InvalidInput {
+      if format == .json {
+        try Terminal.write(try JSONReport.invalid(error.findings).text() + "\n")
+      }
+      show(error.findings)
+      throw invalid
+    } catch let error as OutputError {
+      Terminal.note("error: \(error)")
+      throw fault
+    } catch let error as NotFiniteError {
+      Terminal.note("error: a fault of the program: \(error)")
+      throw fault
+    }
+  }
+
+  /// Shows findings on standard error, errors first, and says how many there are.
+  static func show(_ findings: [Finding]) {
+    let errors = findings.filter { $0.severity == .error }
+    let others = findings.filter { $0.severity == .warning }
+    for finding in errors + others { Terminal.note(finding.description) }
+    if !errors.isEmpty {
+      Terminal.note("\(errors.count) error\(errors.count == 1 ? "" : "s"); nothing was computed.")
+    }
+  }
+}

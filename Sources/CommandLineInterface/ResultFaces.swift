@@ -1,0 +1,37 @@
+internal import Glibc
+internal import Presentation
+internal import StudyFiles
+internal import SymbiosisModel
+
+/// The files of a run's result, with the sources that its report names.
+enum ResultFaces {
+  /// Every file of the result: data, tables and the report.
+  static func files(
+    of result: StudyResult, study: SolvedStudy, path: String
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    let sources = sources(of: study)
+    var files = try ResultFiles.files(
+      of: result, programVersion: Version.current, sources: sources
+    ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
+    let report = try HTMLReport(plotly: plotly(), sources: sources).text(result)
+    files.append((name: "report.html", bytes: Array(report.utf8)))
+    return files
+  }
+
+  /// The study's files by the role that each has.
+  private static func sources(of study: SolvedStudy) -> [ReportSource] {
+    study.definition.years.flatMap { year in
+      year.files.filter { $0.key != "study" }.sorted { $0.key < $1.key }.map { role, place in
+        ReportSource(file: place.file, role: "\(role) \(year.year)", note: "")
+      }
+    }
+  }
+
+  /// The text of the chart library, if it is where setup or the installation puts it.
+  private static func plotly() -> String? {
+    BuiltInCases.shared(
+      variable: "SYMBIONT_PLOTLY", installed: "share/symbiont/plotly.min.js",
+      package: ".tools/plotly/plotly.min.js"
+    ).flatMap { WholeFile.text($0) }
+  }
+}

@@ -1,0 +1,52 @@
+internal import Glibc
+
+/// What the program knows of the terminal and how it writes to it.
+enum Terminal {
+  /// Writes to standard output.
+  static func write(_ text: String) throws {
+    try write(text, to: STDOUT_FILENO)
+  }
+
+  /// Writes a line to standard error; what cannot be said there is lost.
+  static func note(_ text: String) {
+    try? write(text + "\n", to: STDERR_FILENO)
+  }
+
+  /// Whether results may be coloured: standard output is a terminal and NO_COLOR is not set.
+  static var usesColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { String(cString: $0).isEmpty } ?? true)
+  }
+
+  /// The width of the terminal in characters; 100 where there is none.
+  static var width: Int {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
+      return Int(size.ws_col)
+    }
+    if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns > 20 {
+      return columns
+    }
+    return 100
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) throws {
+    var text = text
+    try text.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count, let base = bytes.baseAddress {
+        let written = Glibc.write(descriptor, base + offset, bytes.count - offset)
+        if written < 0 {
+          if errno == EINTR { continue }
+          throw OutputError(reason: String(cString: strerror(errno)))
+        }
+        offset += written
+      }
+    }
+  }
+}
+
+/// Standard output or a result's folder cannot be written.
+struct OutputError: Error, CustomStringConvertible {
+  var reason: String
+  var description: String { "The result cannot be written: \(reason)." }
+}
