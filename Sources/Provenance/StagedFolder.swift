@@ -63,10 +63,8 @@ public struct StagedFolder: Sendable {
   public func commit(replacing: Bool) throws(InvalidInput) {
     let noReplace: UInt32 = 1
     let exchange: UInt32 = 2
-    if renameat2(AT_FDCWD, temporary, AT_FDCWD, destination, noReplace) == 0 { return }
-    if replacing, errno == EEXIST,
-      renameat2(AT_FDCWD, temporary, AT_FDCWD, destination, exchange) == 0
-    {
+    if Self.rename(temporary, destination, noReplace) { return }
+    if replacing, errno == EEXIST, Self.rename(temporary, destination, exchange) {
       discard()
       return
     }
@@ -78,6 +76,16 @@ public struct StagedFolder: Sendable {
   /// Removes the temporary folder and all that is in it.
   public func discard() {
     Self.remove(temporary)
+  }
+
+  /// Linux's renameat2, which glibc exports but Swift's headers do not show.
+  private static func rename(_ source: String, _ target: String, _ flags: UInt32) -> Bool {
+    typealias Rename = @convention(c) (
+      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+    ) -> Int32
+    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    let renameat2 = unsafeBitCast(symbol, to: Rename.self)
+    return renameat2(AT_FDCWD, source, AT_FDCWD, target, flags) == 0
   }
 
   private func failure(_ relative: String) -> InvalidInput {
