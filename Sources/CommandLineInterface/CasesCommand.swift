@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import Presentation
 internal import Provenance
 internal import StudyFiles
+internal import SymbiosisModel
 
 /// `symbiont cases`: the studies that come with the program.
 public struct CasesCommand: ParsableCommand {
@@ -34,7 +35,9 @@ public struct CasesCommand: ParsableCommand {
           })
         try Terminal.write(try value.text() + "\n")
       case .csv:
-        let quoted = { (text: String) in "\"\(text.split(separator: "\"").joined(separator: "\"\""))\"" }
+        let quoted = { (text: String) in
+          "\"\(text.split(separator: "\"").joined(separator: "\"\""))\""
+        }
         try Terminal.write(
           "name,title,path\n"
             + rows.map { "\($0.name),\(quoted($0.title)),\(quoted($0.path))\n" }.joined())

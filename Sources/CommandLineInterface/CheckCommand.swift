@@ -33,7 +33,7 @@ public struct CheckCommand: ParsableCommand {
       case .json:
         try Terminal.write(try JSONReport.invalid(findings).text() + "\n")
       case .csv:
-        try Terminal.write(try CSVReport.findings(findings))
+        try Terminal.write(CSVReport.findings(findings))
       case .table:
         for finding in findings { try Terminal.write(finding.description + "\n") }
         let definition = solved.definition

@@ -13,7 +13,8 @@ public enum OutputFormat: String, Sendable, CaseIterable, ExpressibleByArgument 
 /// The option that every command with a result has.
 public struct FormatOption: ParsableArguments {
   /// The format.
-  @Option(help: "How to show the result: table for people, csv for spreadsheets, json for programs.")
+  @Option(
+    help: "How to show the result: table for people, csv for spreadsheets, json for programs.")
   public var format: OutputFormat = .table
 
   /// Creates the option.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Presentation
+internal import Provenance
 internal import StudyFiles
 internal import SymbiosisModel
 
@@ -10,11 +11,9 @@ enum ResultFaces {
     of result: StudyResult, study: SolvedStudy, path: String
   ) throws -> [(name: String, bytes: [UInt8])] {
     let sources = sources(of: study)
-    var files = try ResultFiles.files(
+    let files = try ResultFiles.files(
       of: result, programVersion: Version.current, sources: sources
     ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
-    let report = try HTMLReport(plotly: plotly(), sources: sources).text(result)
-    files.append((name: "report.html", bytes: Array(report.utf8)))
     return files
   }
 

@@ -10,7 +10,8 @@ enum ResultFolder {
   ///
   /// A folder that stands there is replaced only if it holds nothing but the files of an earlier
   /// result.
-  static func write(_ files: [(name: String, bytes: [UInt8])], to path: String) throws(InvalidInput) {
+  static func write(_ files: [(name: String, bytes: [UInt8])], to path: String) throws(InvalidInput)
+  {
     if let stranger = strangers(in: path) {
       throw InvalidInput(
         code: "folder-exists",

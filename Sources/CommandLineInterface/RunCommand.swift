@@ -53,7 +53,8 @@ public struct RunCommand: ParsableCommand {
       }
       let result = StudyResult(solved, scenarios: scenario.isEmpty ? nil : Set(scenario))
       if let out {
-        try ResultFolder.write(try ResultFaces.files(of: result, study: solved, path: path), to: out)
+        try ResultFolder.write(
+          try ResultFaces.files(of: result, study: solved, path: path), to: out)
         Terminal.note("The result is in \(out): open \(out)/report.html.")
       }
       switch format.format {

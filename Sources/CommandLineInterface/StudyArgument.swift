@@ -1,6 +1,6 @@
 public import ArgumentParser
 internal import Glibc
-internal import Provenance
+public import Provenance
 internal import StudyFiles
 
 /// The study that a command works on.

@@ -80,9 +80,10 @@ public struct StagedFolder: Sendable {
 
   /// Linux's renameat2, which glibc exports but Swift's headers do not show.
   private static func rename(_ source: String, _ target: String, _ flags: UInt32) -> Bool {
-    typealias Rename = @convention(c) (
-      Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
-    ) -> Int32
+    typealias Rename =
+      @convention(c) (
+        Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32
+      ) -> Int32
     guard let symbol = dlsym(nil, "renameat2") else { return false }
     let renameat2 = unsafeBitCast(symbol, to: Rename.self)
     return renameat2(AT_FDCWD, source, AT_FDCWD, target, flags) == 0

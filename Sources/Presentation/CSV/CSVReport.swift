@@ -56,7 +56,7 @@ public enum CSVReport {
     cells.map(quoted).joined(separator: ",") + "\n"
   }
 
-  private static func quoted(_ cell: String) -> String {
+  static func quoted(_ cell: String) -> String {
     let needsQuotes = cell.unicodeScalars.contains {
       $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
     }
