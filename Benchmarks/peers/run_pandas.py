@@ -292,13 +292,15 @@ def compare(study, new, reference):
     for name, exchange in exchanges.iterrows():
         own = effects[effects["exchange"] == name]
         rates = new.city.at_level(study, own.assign(amount=own["rate"]))
-        saved = rates.stack().loc[lambda rate: rate < 0]
+        weights = new.city.weights
+        pairs = dict.fromkeys((code, row.flow) for row in own.itertuples()  # in the order of effects.csv
+                              for code in weights.columns[weights.loc[row.sector] > 0])
         details.append({
             "id": name, "type": exchange["type"], "quantity": new.quantity[name],
             "reference_quantity": reference.quantity[name],
             "saving": saving.loc[name, headline], "net_saving": net_saving.loc[name, headline],
-            "resources_saved": [{"sector": sector, "flow": flow, "quantity": -rate * new.quantity[name]}
-                                for (sector, flow), rate in saved.items()],
+            "resources_saved": [{"sector": code, "flow": flow, "quantity": -rates.at[code, flow] * new.quantity[name]}
+                                for code, flow in pairs if rates.at[code, flow] < 0],
             "waste_used": {"sector": exchange["from"], "waste": exchange["waste"],
                            "quantity": new.quantity[name], "unit": exchange["unit"]}})
         emissions = (rates.loc[study.level] @ study.factors[headline]) * (new.quantity[name] - reference.quantity[name])
