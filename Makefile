@@ -1,14 +1,8 @@
 # `make demo` shows a result, `make test` proves it. CONTRIBUTING.md tells what the other goals are for.
 
 PREFIX ?= /usr/local
-tools := $(CURDIR)/.tools
 demo := .build/demo
 binary := .build/release/symbiont
-
-export PKG_CONFIG_PATH := $(tools)/highs/lib/pkgconfig:$(PKG_CONFIG_PATH)
-
-# The installed command finds libhighs.so in ../lib/symbiont, the built one beside itself.
-release := -c release --static-swift-stdlib -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/symbiont'
 
 .PHONY: setup build demo test test-full bench lint format docs install
 
@@ -16,18 +10,15 @@ setup:
 	scripts/setup run
 
 build: setup
-	swift build $(release) --product symbiont
-	cp -u $(tools)/highs/lib/libhighs.so .build/release/
+	swift build -c release --static-swift-stdlib --product symbiont
 
 demo: build
-	rm -rf $(demo)
 	$(binary) run --out $(demo)
 	@echo "The report: $(CURDIR)/$(demo)/report.html"
 
 test:
 	scripts/setup test
 	swift build --build-tests
-	cp -u $(tools)/highs/lib/libhighs.so .build/debug/
 	swift test --skip-build
 
 test-full: build
@@ -38,6 +29,7 @@ bench: build
 	python3 Benchmarks/bench.py
 
 lint:
+	scripts/check-layers
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 
 format:
@@ -46,10 +38,13 @@ format:
 docs:
 	scripts/docs
 
+# The folder may be moved: the command looks for the rest from where it stands.
 install: build
 	install -d "$(PREFIX)/bin" "$(PREFIX)/lib/symbiont" "$(PREFIX)/share/symbiont"
 	install -m 755 $(binary) "$(PREFIX)/bin/symbiont"
-	install -m 644 $(tools)/highs/lib/libhighs.so "$(PREFIX)/lib/symbiont/"
-	install -m 644 $(tools)/plotly/plotly.min.js "$(PREFIX)/share/symbiont/"
-	rm -rf "$(PREFIX)/share/symbiont/cases"
+	install -m 644 .tools/highs/lib/libhighs.so .tools/highs/LICENSE.txt "$(PREFIX)/lib/symbiont/"
+	install -m 644 .tools/plotly/plotly.min.js "$(PREFIX)/share/symbiont/"
+	rm -rf "$(PREFIX)/share/symbiont/cases" "$(PREFIX)/lib/symbiont/calamine"
 	cp -r Cases "$(PREFIX)/share/symbiont/cases"
+	.tools/calamine/bin/python -m venv --without-pip "$(PREFIX)/lib/symbiont/calamine"
+	cp -r .tools/calamine/lib/python*/site-packages/python_calamine* "$(PREFIX)"/lib/symbiont/calamine/lib/python*/site-packages/

@@ -15,8 +15,8 @@ enum HighsLibrary {
     return nil
   }
 
-  /// Beside the program and in the `lib` and `.tools/highs/lib` folders above it, then wherever the
-  /// system looks.
+  /// Beside the program, where `make install` puts it (`../lib/symbiont`), in a `.tools/highs/lib`
+  /// folder above the program, then wherever the system looks.
   private static func candidates() -> [String] {
     var paths: [String] = []
     if let image = symbiont_image_path() {
@@ -25,7 +25,7 @@ enum HighsLibrary {
         guard let slash = folder.lastIndex(of: "/") else { break }
         folder = folder[..<slash]
         if level == 0 { paths.append("\(folder)/libhighs.so") }
-        if level == 1 { paths.append("\(folder)/lib/libhighs.so") }
+        if level == 1 { paths.append("\(folder)/lib/symbiont/libhighs.so") }
         paths.append("\(folder)/.tools/highs/lib/libhighs.so")
       }
     }
