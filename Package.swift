@@ -28,7 +28,11 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CHiGHS"),
     .target(name: "LinearPrograms", dependencies: ["CHiGHS"]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Provenance"),
+    .target(name: "Workbook", dependencies: ["CXLSXWriter", "Provenance"]),
     .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
     .target(name: "InputOutputModel", dependencies: ["DenseAlgebra", "Provenance"]),
     .target(
@@ -38,7 +42,8 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     .target(
-      name: "TableFormats", dependencies: ["InputOutputModel", "DenseAlgebra", "Provenance"]),
+      name: "TableFormats",
+      dependencies: ["CZip", "Workbook", "InputOutputModel", "DenseAlgebra", "Provenance"]),
     .target(
       name: "StudyFiles",
       dependencies: [
@@ -74,6 +79,7 @@ let package = Package(
       path: "Tests/TestSupport"),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "TestSupport"]),
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Provenance", "TestSupport"]),
     .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
     .testTarget(
       name: "InputOutputModelTests",
@@ -87,7 +93,7 @@ let package = Package(
     .testTarget(
       name: "TableFormatsTests",
       dependencies: [
-        "TableFormats", "InputOutputModel", "DenseAlgebra", "Provenance", "TestSupport",
+        "TableFormats", "Workbook", "InputOutputModel", "DenseAlgebra", "Provenance", "TestSupport",
       ]),
     .testTarget(
       name: "StudyFilesTests",

@@ -4,14 +4,4 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   /// Our layout as the sheet of an Excel workbook.
   case xlsx
-  /// A Chinese statistics bureau's workbook, xls or xlsx.
-  case bureau
-  /// CEADs' provincial multi-regional workbook.
-  case ceads
-  /// A folder or zip that pymrio saved as text.
-  case pymrio
-  /// A folder that MARIO saved as text.
-  case mario
-  /// A folder of numpy arrays with their labels as CSV.
-  case npy
 }

@@ -1,6 +1,7 @@
 public import Provenance
 
-/// A CSV file (RFC 4180, UTF-8) with the place of every field.
+/// A header and records of fields, each with its place: a CSV file (RFC 4180, UTF-8) or a sheet of a
+/// workbook in the same layout.
 ///
 /// A byte-order mark, CRLF and quoted fields are accepted; Chinese text in GB18030 (or its subsets
 /// GBK and GB2312) is recognised and converted, with a warning. The bytes are kept once and fields
@@ -20,6 +21,8 @@ public struct CSVFile: Sendable {
   public let header: [String]
   /// What was found while the text was read and does not keep it from being used.
   public let findings: [Finding]
+  /// Where the records stand in a workbook; `nil` for a text file.
+  let sheet: SheetOrigin?
   let bytes: [UInt8]
   let fields: [Field]
   let records: [Range<Int>]
@@ -33,7 +36,6 @@ public struct CSVFile: Sendable {
   ///   that is never closed, a record with more or fewer fields than the header, a column named
   ///   twice or not at all. Blank lines are skipped.
   public init(bytes: [UInt8], file: String) throws(InvalidInput) {
-    self.file = file
     var body = bytes
     var notes: [Finding] = []
     if body.starts(with: [0xEF, 0xBB, 0xBF]) { body.removeFirst(3) }
@@ -65,6 +67,14 @@ public struct CSVFile: Sendable {
           at: SourceLocation(file: file, line: line))
       }
     }
+    try self.init(body: body, file: file, sheet: nil, notes: notes)
+  }
+
+  init(
+    body: [UInt8], file: String, sheet: SheetOrigin?, notes: [Finding]
+  ) throws(InvalidInput) {
+    self.file = file
+    self.sheet = sheet
     self.findings = notes
     let scan = Self.scan(body)
     self.bytes = body
@@ -79,7 +89,7 @@ public struct CSVFile: Sendable {
     guard let first = scan.records.first else {
       throw InvalidInput(
         code: "empty-file", "The file is empty; its first line must name the columns.",
-        at: SourceLocation(file: file))
+        at: SourceLocation(file: file, sheet: sheet?.name))
     }
     let names = first.map { Self.text(of: scan.fields[$0], in: body) }
     self.header = names
@@ -105,8 +115,10 @@ public struct CSVFile: Sendable {
       findings.append(
         Finding(
           .error, code: "field-count",
-          "The line has \(found) field\(found == 1 ? "" : "s") and the header \(names.count); "
-            + "put a field with a comma in it into quotation marks, or add the missing ones.",
+          sheet == nil
+            ? "The line has \(found) field\(found == 1 ? "" : "s") and the header \(names.count); "
+              + "put a field with a comma in it into quotation marks, or add the missing ones."
+            : "The row has cells beyond the last named column; name the column or remove them.",
           at: location(record: record, column: nil), excerpt: excerpt(record: record)))
     }
     if !findings.isEmpty { throw InvalidInput(findings) }
@@ -128,52 +140,7 @@ public struct CSVFile: Sendable {
     return bytes[Int(field.start)..<Int(field.end)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  /// The number in a field.
-  public func number(
-    _ record: Int, _ column: Int
-  ) -> Result<NumberText.Parsed, NumberText.Problem> {
-    let field = fields[records[record + 1].lowerBound + column]
-    return bytes.withUnsafeBufferPointer { all in
-      NumberText.parse(UnsafeBufferPointer(rebasing: all[Int(field.start)..<Int(field.end)]))
-    }
-  }
-
-  /// The place of a field, or of a record's first field; record −1 is the header.
-  public func location(record: Int, column: Int?) -> SourceLocation {
-    let range = records[record + 1]
-    guard let column, column < range.count else {
-      return SourceLocation(file: file, line: Int(fields[range.lowerBound].line))
-    }
-    let field = fields[range.lowerBound + column]
-    return SourceLocation(file: file, line: Int(field.line), column: textColumn(of: field))
-  }
-
-  /// The text column of a field, from 1, in characters.
-  public func textColumn(_ record: Int, _ column: Int) -> Int {
-    textColumn(of: fields[records[record + 1].lowerBound + column])
-  }
-
-  /// The line of a record.
-  public func line(_ record: Int) -> Int {
-    Int(fields[records[record + 1].lowerBound].line)
-  }
-
-  /// The line of text in which a record (or one of its fields) stands, shortened around nothing.
-  public func excerpt(record: Int, column: Int = 0) -> String {
-    let range = records[record + 1]
-    let field = fields[range.lowerBound + min(column, range.count - 1)]
-    let start = Int(field.lineStart)
-    var end = start
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
-  }
-
-  private func textColumn(of field: Field) -> Int {
-    // A byte that does not continue a scalar begins one.
-    bytes[Int(field.lineStart)..<Int(field.start)].count { $0 & 0xC0 != 0x80 } + 1
-  }
-
-  private static func text(of field: Field, in bytes: [UInt8]) -> String {
+  static func text(of field: Field, in bytes: [UInt8]) -> String {
     let text = String(decoding: bytes[Int(field.start)..<Int(field.end)], as: UTF8.self)
     guard field.hasEscapes else { return text }
     var result = ""

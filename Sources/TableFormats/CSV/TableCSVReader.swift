@@ -3,7 +3,7 @@ public import Provenance
 
 /// Reads a table in our layout: a `code` column, sectors, margins and `output` (FORMAT.md).
 public enum TableCSVReader {
-  /// Reads the table.
+  /// Reads the table out of a CSV file or a sheet.
   ///
   /// Rows and columns are matched by code, never by position. The sectors are `sectors` in that order
   /// where given, else every code that is both a row and a column, in the order of the rows. A code
@@ -15,20 +15,12 @@ public enum TableCSVReader {
   public static func read(
     _ file: CSVFile, roles: TableRoles, sectors: [String]? = nil
   ) throws(InvalidInput) -> TableFile {
-    var result = try read(grid: file, roles: roles, sectors: sectors, format: .csv)
-    result.findings.insert(contentsOf: file.findings, at: 0)
-    return result
-  }
-
-  static func read(
-    grid: some CellGrid, roles: TableRoles, sectors: [String]?, format: TableFormat
-  ) throws(InvalidInput) -> TableFile {
-    let layout = TableLayout(grid, roles: roles, expected: sectors)
-    let figures = TableFigures(grid, layout: layout)
-    let findings = layout.findings + figures.findings
+    let layout = TableLayout(file, roles: roles, expected: sectors)
+    let figures = TableFigures(file, layout: layout)
+    let findings = file.findings + layout.findings + figures.findings
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw InvalidInput(findings)
     }
-    return figures.tableFile(grid, layout: layout, roles: roles, format: format)
+    return figures.tableFile(file, layout: layout, roles: roles)
   }
 }

@@ -2,7 +2,7 @@ import DenseAlgebra
 import InputOutputModel
 import Provenance
 
-/// The numbers of a grid, read cell by cell, and everything among them that is no number.
+/// The numbers of a file, read cell by cell, and everything among them that is no number.
 struct TableFigures {
   /// How many cells are reported one by one before the rest is counted.
   static let reportedCells = 100
@@ -14,7 +14,7 @@ struct TableFigures {
   private let width: Int
   private var unreported = 0
 
-  init(_ grid: some CellGrid, layout: TableLayout) {
+  init(_ file: CSVFile, layout: TableLayout) {
     width = layout.columnCodes.count
     values = Array(repeating: .nan, count: width * layout.rowCodes.count)
     var decimals = 0
@@ -25,7 +25,7 @@ struct TableFigures {
       for column in layout.columnCodes.indices.dropFirst() {
         let columnKind = layout.columnKinds[column]
         guard columnKind != .unknown else { continue }
-        switch grid.number(record, column) {
+        switch file.number(record, column) {
         case .success(let parsed):
           values[record * width + column] = parsed.value
           if let printed = parsed.decimals {
@@ -35,7 +35,7 @@ struct TableFigures {
         case .failure(.empty) where rowKind != .sector && columnKind != .sector:
           break
         case .failure(let problem):
-          report(problem, grid, layout, record, column)
+          report(problem, file, layout, record, column)
         }
       }
     }
@@ -44,12 +44,12 @@ struct TableFigures {
       findings.append(
         Finding(
           .error, code: "not-a-number",
-          "\(unreported) more cells of the table hold no number.", at: grid.source))
+          "\(unreported) more cells of the table hold no number.", at: file.source))
     }
   }
 
   private mutating func report(
-    _ problem: NumberText.Problem, _ grid: some CellGrid, _ layout: TableLayout, _ record: Int,
+    _ problem: NumberText.Problem, _ file: CSVFile, _ layout: TableLayout, _ record: Int,
     _ column: Int
   ) {
     guard findings.count < Self.reportedCells else {
@@ -60,11 +60,11 @@ struct TableFigures {
     let message =
       problem == .empty
       ? "The cell in \(place) is blank; \(problem.remedy)."
-      : "The value “\(grid.text(record, column))” in \(place) is no number; \(problem.remedy)."
+      : "The value “\(file.text(record, column))” in \(place) is no number; \(problem.remedy)."
     findings.append(
       Finding(
         .error, code: problem == .empty ? "blank-cell" : "not-a-number", message,
-        at: grid.location(record: record, column: column), excerpt: grid.excerpt(of: record)))
+        at: file.location(record: record, column: column), excerpt: file.excerpt(record: record)))
   }
 
   private func value(_ record: Int, _ column: Int) -> Double { values[record * width + column] }
@@ -77,7 +77,7 @@ struct TableFigures {
 
   /// Puts the figures of a layout without errors into a table.
   func tableFile(
-    _ grid: some CellGrid, layout: TableLayout, roles: TableRoles, format: TableFormat
+    _ file: CSVFile, layout: TableLayout, roles: TableRoles
   ) -> TableFile {
     let sectorRows = layout.sectors.compactMap(layout.row)
     let sectorColumns = layout.sectors.compactMap(layout.column)
@@ -105,7 +105,7 @@ struct TableFigures {
       imports: accountColumns(layout.imports), error: accountColumns(layout.error),
       otherInputs: accountRows(layout.otherInputs), valueAdded: accountRows(layout.valueAdded),
       output: outputColumn, outputRow: layout.outputRow.map { block([$0], sectorColumns).storage },
-      printedDecimals: printedDecimals, places: places(grid, layout))
+      printedDecimals: printedDecimals, places: places(file, layout))
     var satellites: [SatelliteAccount] = []
     if !layout.stressors.isEmpty {
       satellites.append(
@@ -115,14 +115,15 @@ struct TableFigures {
           finalDemandTotals: block(layout.stressors, layout.finalDemand)))
     }
     return TableFile(
-      table: table, satellites: satellites, format: format, source: grid.source,
-      findings: layout.findings
-        + ignoredCells(grid, layout, sectorRows: sectorRows, sectorColumns: sectorColumns))
+      table: table, satellites: satellites, format: file.sheet == nil ? .csv : .xlsx,
+      source: file.source,
+      findings: file.findings + layout.findings
+        + ignoredCells(file, layout, sectorRows: sectorRows, sectorColumns: sectorColumns))
   }
 
   /// Warns of figures below the sectors that belong to no account, unless they are totals of it.
   private func ignoredCells(
-    _ grid: some CellGrid, _ layout: TableLayout, sectorRows: [Int], sectorColumns: [Int]
+    _ file: CSVFile, _ layout: TableLayout, sectorRows: [Int], sectorColumns: [Int]
   ) -> [Finding] {
     var warnings: [Finding] = []
     let demand = Set(layout.finalDemand)
@@ -149,18 +150,18 @@ struct TableFigures {
           "The row “\(layout.rowCodes[record])” has figures outside the sectors, under "
             + "\(WordList.quoted(cells)), with a sum of \(NumberText.plain(sum)); they belong to "
             + "no account and are ignored.",
-          at: grid.location(record: record, column: nil)))
+          at: file.location(record: record, column: nil)))
     }
     return warnings
   }
 
-  private func places(_ grid: some CellGrid, _ layout: TableLayout) -> TablePlaces {
+  private func places(_ file: CSVFile, _ layout: TableLayout) -> TablePlaces {
     var lines: [String: Int] = [:]
     var columns: [String: [Int32]] = [:]
     lines.reserveCapacity(layout.rowCodes.count)
     columns.reserveCapacity(layout.rowCodes.count)
     for (record, code) in layout.rowCodes.enumerated() {
-      let places = grid.places(of: record)
+      let places = file.places(of: record)
       lines[code] = places.line
       columns[code] = places.columns
     }
@@ -168,6 +169,6 @@ struct TableFigures {
     columnCodes.reserveCapacity(layout.columnCodes.count)
     for (position, code) in layout.columnCodes.enumerated() { columnCodes[code] = position }
     return TablePlaces(
-      file: grid.source, lines: lines, columns: columns, columnCodes: columnCodes)
+      file: file.source, lines: lines, columns: columns, columnCodes: columnCodes)
   }
 }

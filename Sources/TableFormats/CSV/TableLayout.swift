@@ -1,7 +1,7 @@
 import InputOutputModel
 import Provenance
 
-/// Which record and column of a grid stands for what, and everything that stands for nothing.
+/// Which record and column of a file stands for what, and everything that stands for nothing.
 struct TableLayout {
   enum RowKind { case unknown, sector, input, stressor, output }
   enum ColumnKind { case unknown, sector, margin, output }
@@ -24,18 +24,18 @@ struct TableLayout {
   private(set) var columns: [String: Int] = [:]
   var findings: [Finding] = []
 
-  init(_ grid: some CellGrid, roles: TableRoles, expected: [String]?) {
-    rowCodes = (0..<grid.count).map { Self.trimmed(grid.text($0, 0)) }
-    columnCodes = grid.header.map(Self.trimmed)
+  init(_ file: CSVFile, roles: TableRoles, expected: [String]?) {
+    rowCodes = (0..<file.count).map { Self.trimmed(file.text($0, 0)) }
+    columnCodes = file.header.map(Self.trimmed)
     rowKinds = Array(repeating: .unknown, count: rowCodes.count)
     columnKinds = Array(repeating: .unknown, count: columnCodes.count)
-    index(grid)
+    index(file)
     var missingRows: [String] = []
     var missingColumns: [String] = []
     assignSectors(expected, roles: roles, &missingRows, &missingColumns)
     assignColumns(roles, missing: &missingColumns)
     assignRows(roles, missing: &missingRows)
-    report(grid, missingRows: missingRows, missingColumns: missingColumns)
+    report(file, missingRows: missingRows, missingColumns: missingColumns)
   }
 
   func row(_ code: String) -> Int? { rows[code] }
@@ -53,13 +53,13 @@ struct TableLayout {
     return String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 
-  private mutating func index(_ grid: some CellGrid) {
+  private mutating func index(_ file: CSVFile) {
     if columnCodes.first != "code" {
       findings.append(
         Finding(
           .error, code: "code-column",
           "The first column is “\(columnCodes.first ?? "")”; it must be “code” and hold the rows' codes.",
-          at: grid.location(record: -1, column: 0), excerpt: grid.excerpt(of: -1)))
+          at: file.location(record: -1, column: 0), excerpt: file.excerpt(record: -1)))
     }
     for (position, code) in columnCodes.enumerated().dropFirst() {
       if columns.updateValue(columns[code] ?? position, forKey: code) != nil {
@@ -67,7 +67,7 @@ struct TableLayout {
           Finding(
             .error, code: "duplicate-column",
             "The column “\(code)” is there twice; keep one of them.",
-            at: grid.location(record: -1, column: position), excerpt: grid.excerpt(of: -1)))
+            at: file.location(record: -1, column: position), excerpt: file.excerpt(record: -1)))
       }
     }
     for (record, code) in rowCodes.enumerated() {
@@ -75,14 +75,14 @@ struct TableLayout {
         findings.append(
           Finding(
             .error, code: "unnamed-row", "The row has no code; give it one or remove it.",
-            at: grid.location(record: record, column: 0), excerpt: grid.excerpt(of: record)))
+            at: file.location(record: record, column: 0), excerpt: file.excerpt(record: record)))
       } else if let first = rows.updateValue(rows[code] ?? record, forKey: code) {
-        let line = grid.location(record: first, column: nil).line.map { " (first in line \($0))" }
+        let line = file.location(record: first, column: nil).line.map { " (first in line \($0))" }
         findings.append(
           Finding(
             .error, code: "duplicate-row",
             "The row “\(code)” is there twice\(line ?? ""); keep one of them.",
-            at: grid.location(record: record, column: 0), excerpt: grid.excerpt(of: record)))
+            at: file.location(record: record, column: 0), excerpt: file.excerpt(record: record)))
       }
     }
   }
@@ -171,7 +171,7 @@ struct TableLayout {
   private var twice: [String] = []
 
   private mutating func report(
-    _ grid: some CellGrid, missingRows: [String], missingColumns: [String]
+    _ file: CSVFile, missingRows: [String], missingColumns: [String]
   ) {
     let spareRows = rowCodes.indices.filter { rowKinds[$0] == .unknown && !rowCodes[$0].isEmpty }
     let spareColumns = columnCodes.indices.dropFirst().filter { columnKinds[$0] == .unknown }
@@ -182,7 +182,7 @@ struct TableLayout {
           Self.plural(missingRows, "The row", "is", "The rows", "are") + " missing"
             + Self.suggestions(for: missingRows, among: spareRows.map { rowCodes[$0] })
             + "; add \(missingRows.count == 1 ? "it" : "them") to the first column.",
-          at: grid.source))
+          at: file.source))
     }
     if !missingColumns.isEmpty {
       findings.append(
@@ -191,7 +191,7 @@ struct TableLayout {
           Self.plural(missingColumns, "The column", "is", "The columns", "are") + " missing"
             + Self.suggestions(for: missingColumns, among: spareColumns.map { columnCodes[$0] })
             + "; add \(missingColumns.count == 1 ? "it" : "them") to the header.",
-          at: grid.location(record: -1, column: nil)))
+          at: file.location(record: -1, column: nil)))
     }
     if let first = spareRows.first {
       let codes = spareRows.map { rowCodes[$0] }
@@ -201,7 +201,7 @@ struct TableLayout {
           Self.plural(codes, "The row", "is", "The rows", "are")
             + " assigned to nothing: a sector is both a row and a column, and every other row is "
             + "named in `value_added`, `other_inputs` or `stressors` of `tables`.",
-          at: grid.location(record: first, column: 0), excerpt: grid.excerpt(of: first)))
+          at: file.location(record: first, column: 0), excerpt: file.excerpt(record: first)))
     }
     if let first = spareColumns.first {
       let codes = spareColumns.map { columnCodes[$0] }
@@ -211,7 +211,7 @@ struct TableLayout {
           Self.plural(codes, "The column", "is", "The columns", "are")
             + " assigned to nothing: a sector is both a row and a column, and every other column is "
             + "named in `final_demand`, `exports`, `imports` or `error` of `tables`.",
-          at: grid.location(record: -1, column: first), excerpt: grid.excerpt(of: -1)))
+          at: file.location(record: -1, column: first), excerpt: file.excerpt(record: -1)))
     }
     if !twice.isEmpty {
       findings.append(
@@ -219,13 +219,13 @@ struct TableLayout {
           .error, code: "two-roles",
           Self.plural(twice, "The code", "has", "The codes", "have")
             + " two roles; a row or column is a sector or stands once under `tables`, not both.",
-          at: grid.source))
+          at: file.source))
     }
     if sectors.isEmpty {
       findings.append(
         Finding(
           .error, code: "no-sectors",
-          "The table has no sectors: no code is both a row and a column.", at: grid.source))
+          "The table has no sectors: no code is both a row and a column.", at: file.source))
     }
   }
 

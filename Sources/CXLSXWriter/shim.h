@@ -1,0 +1,6 @@
+#ifndef SYMBIONT_CXLSXWRITER_H
+#define SYMBIONT_CXLSXWRITER_H
+
+#include <xlsxwriter.h>
+
+#endif

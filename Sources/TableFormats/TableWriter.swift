@@ -1,0 +1,34 @@
+public import Provenance
+import Workbook
+
+/// Writes a table in one of the formats that other programs read.
+public enum TableWriter {
+  /// Writes the table to a file or folder; nothing half-written is left there.
+  ///
+  /// Our own layout gets a YAML file with the roles beside it.
+  ///
+  /// - Throws: `InvalidInput` where the format cannot hold the table or the place cannot be written.
+  public static func write(
+    _ file: TableFile, to path: String, format: TableFormat
+  ) throws(InvalidInput) {
+    let layout = try TableRows(file, path: path)
+    switch format {
+    case .csv:
+      var text: [UInt8] = []
+      for row in [layout.header.map(Cell.text)] + layout.rows { CSVFile.append(row, to: &text) }
+      try OutputFile.write(text, to: path)
+    case .xlsx:
+      let sheet = SheetContents(
+        name: "table", header: layout.header, rows: layout.rows, frozenColumns: 1)
+      try WorkbookWriter.write([sheet], to: path)
+    }
+    try OutputFile.write(layout.roles.yaml.utf8, to: rolesPath(of: path))
+  }
+
+  /// Where the roles of a table in our layout stand: the file's name with `.yaml` as its extension.
+  public static func rolesPath(of path: String) -> String {
+    let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return path + ".yaml" }
+    return path[..<dot] + ".yaml"
+  }
+}

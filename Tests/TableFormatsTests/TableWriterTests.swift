@@ -1,0 +1,92 @@
+import Foundation
+import InputOutputModel
+import Provenance
+import TableFormats
+import TestSupport
+import Testing
+
+@Suite struct TableWriterTests {
+  static let roles = TableRoles(
+    money: "1e4 CNY", finalDemand: ["households"], exports: ["exports"], imports: ["imports"],
+    valueAdded: ["value_added"], stressors: [.init(name: "CO2", row: "CO2", unit: "t")])
+
+  static func table() throws -> TableFile {
+    let text = TableCSVReaderTests.text.replacing("650", with: "0.1") + "\nCO2,30,1e-7,9,,,"
+    return try TableCSVReaderTests.read(text, roles: roles)
+  }
+
+  @Test(arguments: [TableFormat.csv, .xlsx])
+  func ourLayoutReadsBackAsItWas(format: TableFormat) throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("t.\(format.rawValue)").path
+      let file = try Self.table()
+      try TableWriter.write(file, to: path, format: format)
+      let back = try TableReader.read(path, roles: Self.roles)
+      #expect(back.format == format)
+      #expect(back.table.labels == file.table.labels)
+      #expect(back.table.intermediate == file.table.intermediate)
+      #expect(back.table.finalDemand == file.table.finalDemand)
+      #expect(back.table.exports == file.table.exports)
+      #expect(back.table.imports == file.table.imports)
+      #expect(back.table.valueAdded == file.table.valueAdded)
+      #expect(back.table.output == file.table.output)
+      #expect(back.satellites.first?.totals == file.satellites.first?.totals)
+      #expect(
+        back.satellites.first?.finalDemandTotals == file.satellites.first?.finalDemandTotals)
+      #expect(back.findings.isEmpty)
+      let roles = try String(
+        contentsOf: folder.appendingPathComponent("t.yaml"), encoding: .utf8)
+      #expect(
+        roles == """
+          money: "1e4 CNY"
+          tables:
+            final_demand: ["households"]
+            exports: ["exports"]
+            imports: ["imports"]
+            error: []
+            other_inputs: []
+            value_added: ["value_added"]
+          stressors:
+            "CO2": {row: "CO2", unit: "t"}
+
+          """)
+    }
+  }
+
+  @Test func aSheetsFindingsNameCells() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("t.xlsx").path
+      try TableWriter.write(try Self.table(), to: path, format: .xlsx)
+      var roles = Self.roles
+      roles.stressors = []
+      roles.exports = []
+      do {
+        _ = try TableReader.read(path, roles: roles)
+        Issue.record("nothing was thrown")
+      } catch let error as InvalidInput {
+        #expect(
+          error.findings.map { $0.location?.description } == [
+            "\(path)!table!A6", "\(path)!table!E1",
+          ])
+      }
+    }
+  }
+
+  @Test func withoutRolesTheReaderSaysWhereTheyGo() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("t.csv").path
+      try TableWriter.write(try Self.table(), to: path, format: .csv)
+      do {
+        _ = try TableReader.read(path)
+        Issue.record("nothing was thrown")
+      } catch let error as InvalidInput {
+        #expect(
+          error.findings.map(\.message) == [
+            "The roles of the columns and rows that are no sectors are not known: write them to "
+              + "“\(folder.path)/t.yaml” (`money`, and `tables` as in a study), or give "
+              + "--final-demand, --exports, --imports and --value-added."
+          ])
+      }
+    }
+  }
+}
