@@ -170,7 +170,8 @@ extension StudyAssembly {
   }
 
   private mutating func scenario(_ mapping: YAMLMapping) {
-    mapping.unknownKeys(["id", "name", "year", "against", "exchanges"], &findings)
+    mapping.unknownKeys(
+      ["id", "name", "year", "against", "exchanges", "supply_chain"], &findings)
     let id = mapping.required("id", "a short code", &findings)
     let yearText = mapping.required("year", "a year of the study", &findings)
     var year: Int?
@@ -210,10 +211,11 @@ extension StudyAssembly {
       failed.insert(.scenarios)
       return
     }
-    definition.scenarios.append(
-      Scenario(
-        id: id, name: mapping.string("name", &findings) ?? id, year: year,
-        against: mapping.string("against", &findings), quantities: quantities,
-        location: mapping.location))
+    var scenario = Scenario(
+      id: id, name: mapping.string("name", &findings) ?? id, year: year,
+      against: mapping.string("against", &findings), quantities: quantities,
+      location: mapping.location)
+    scenario.includesSupplyChain = flag(mapping, "supply_chain")
+    definition.scenarios.append(scenario)
   }
 }

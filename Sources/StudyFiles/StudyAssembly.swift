@@ -37,6 +37,7 @@ struct StudyAssembly {
     exchanges(top)
     years(top, roles: roles)
     scenarios(top)
+    symbiosis(top)
     guard findings.contains(where: { $0.severity == .error }) else { return }
     let check = definition.check().filter { !isConsequence($0) }
     throw InvalidInput(folder.withExcerpts(findings + check))
@@ -115,7 +116,7 @@ struct StudyAssembly {
         "study", "title", "region", "money", "classification", "flows", "exchanges", "effects",
         "limits", "quantities", "monitoring", "indicators", "headline", "imports", "tables",
         "regionalisation", "years", "scenarios",
-      ], &findings)
+      ] + Self.symbiosisKeys, &findings)
     if let version = top.required("study", "`study: 1`, the version of the format", &findings),
       version != "\(StudyDefinition.formatVersion)"
     {

@@ -22,6 +22,8 @@ public struct Scenario: Sendable {
   public var against: String?
   /// Which quantities are exchanged.
   public var quantities: Quantities
+  /// Whether exchanges also change what their takers buy, and x is solved anew (`supply_chain: true`).
+  public var includesSupplyChain = false
   /// Where the scenario is defined.
   public var location: SourceLocation?
 

@@ -44,9 +44,13 @@ public struct SolvedStudy: Sendable {
         continue
       }
       let quantities = definition.resolvedQuantities(scenario.quantities)
-      findings += years[position].limitFindings(
-        quantities: quantities, scenario: scenario, definition: definition,
-        classification: classification)
+      findings += definition.allowing(
+        years[position].limitFindings(
+          quantities: quantities, scenario: scenario, definition: definition,
+          classification: classification)
+          + Self.savedTwice(
+            scenario, quantities: quantities, year: years[position], definition: definition,
+            classification: classification))
       scenarios.append(
         ScenarioSystem(
           scenario, quantities: quantities, year: position, in: years[position],

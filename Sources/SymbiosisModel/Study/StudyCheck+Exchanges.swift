@@ -61,7 +61,7 @@ extension StudyCheck {
     }
   }
 
-  private static func unknownExchange(
+  static func unknownExchange(
     _ id: String, _ ids: Set<String>, _ definition: StudyDefinition, at location: SourceLocation?,
     _ findings: inout [Finding]
   ) {

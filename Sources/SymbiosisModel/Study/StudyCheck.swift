@@ -13,7 +13,8 @@ enum StudyCheck {
     }
     exchanges(definition, known: known, &findings)
     scenarios(definition, &findings)
-    return findings
+    symbiosis(definition, known: known, &findings)
+    return definition.allowing(findings)
   }
 
   /// The codes that files may use, and findings about those that they may not.

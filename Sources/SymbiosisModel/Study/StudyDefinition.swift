@@ -42,6 +42,13 @@ public struct StudyDefinition: Sendable {
   public var limits: [Limit]
   /// Which two quantity columns are compared as plan and achievement.
   public var monitoring: Monitoring?
+  /// What exchanges change in their takers' purchases, in file order; used by scenarios with
+  /// `supply_chain: true`.
+  public var purchases: [Purchase] = []
+  /// What exchanges cost; `nil` in a study without costs.
+  public var costs: CostBook?
+  /// The codes of findings that the study allows: they become warnings.
+  public var allowed: [AllowedFinding] = []
   /// The scenarios, in the study's order.
   public var scenarios: [Scenario]
   /// Where the study is defined.

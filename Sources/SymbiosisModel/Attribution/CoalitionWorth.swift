@@ -1,0 +1,85 @@
+internal import LinearPrograms
+internal import Provenance
+
+/// What the city saves when only some exchanges take place as in the scenario.
+struct CoalitionWorth {
+  /// The exchanges that take part: those whose quantity differs from the reference's.
+  let players: [Int]
+  /// Whether the scenario as written overruns a cap.
+  let isCapped: Bool
+  private let scenario: [Double]
+  private let reference: [Double]
+  /// Saving per unit exchanged.
+  private let unitSavings: [Double]
+  private let caps: [ExchangeCap]
+  private let supplyChain: SupplyChainSystem?
+  private let headline: Int
+  private let referenceTotal: Double
+
+  init(
+    _ study: SolvedStudy, scenario: ScenarioSystem, reference: ScenarioSystem
+  ) throws(InvalidInput) {
+    let year = study.years[scenario.year]
+    self.scenario = scenario.quantities
+    self.reference = reference.quantities
+    headline = study.headline
+    players = scenario.quantities.indices.filter {
+      scenario.quantities[$0] != reference.quantities[$0]
+    }
+    unitSavings = year.unitImpacts(study.definition, indicator: study.headline).map { -$0 }
+    let caps =
+      study.definition.exchangeCaps
+      + year.flowCaps(study.definition, sectors: study.classification.solved)
+    isCapped = caps.contains { $0.isExceeded(by: scenario.quantities) }
+    self.caps = isCapped ? caps : []
+    if scenario.scenario.includesSupplyChain {
+      let system = study.supplyChain(year: scenario.year)
+      referenceTotal = try system.solve(quantities: reference.quantities)
+        .cityTotal(indicator: study.headline)
+      supplyChain = system
+    } else {
+      supplyChain = nil
+      referenceTotal = 0
+    }
+  }
+
+  /// The saving of a coalition, one entry for each of `players`.
+  func callAsFunction(_ coalition: [Bool]) throws -> Double {
+    var quantities = reference
+    for (member, player) in zip(coalition, players) where member {
+      quantities[player] = scenario[player]
+    }
+    let exceeded = caps.filter { $0.isExceeded(by: quantities) }
+    if !exceeded.isEmpty { quantities = try cutBack(quantities, exceeded: exceeded) }
+    guard let supplyChain else {
+      return players.reduce(0) { $0 + unitSavings[$1] * (quantities[$1] - reference[$1]) }
+    }
+    return try referenceTotal
+      - supplyChain.solve(quantities: quantities).cityTotal(indicator: headline)
+  }
+
+  /// The exchanges that share an overrun cap are cut back so that the inventory's saving is largest;
+  /// the others stay.
+  private func cutBack(_ quantities: [Double], exceeded: [ExchangeCap]) throws -> [Double] {
+    let free = Set(exceeded.flatMap { $0.terms.map(\.exchange) })
+    var program = LinearProgram(.maximize)
+    for (position, quantity) in quantities.enumerated() {
+      _ = program.add(
+        LinearProgram.Variable(
+          name: "exchange \(position)", lower: free.contains(position) ? 0 : quantity,
+          upper: quantity, objective: unitSavings[position]))
+    }
+    for cap in caps where cap.terms.contains(where: { free.contains($0.exchange) }) {
+      program.add(
+        LinearProgram.Row(
+          name: cap.name, upper: cap.maximum,
+          terms: cap.terms.map { LinearProgram.Term($0.coefficient, $0.exchange) }))
+    }
+    do {
+      return try program.solve().values
+    } catch {
+      throw InvalidInput(
+        code: "attribution", "A set of exchanges cannot be cut back to the limits. \(error)")
+    }
+  }
+}

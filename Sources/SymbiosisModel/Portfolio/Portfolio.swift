@@ -1,0 +1,90 @@
+/// The best choice of exchanges under all limits of a study.
+public struct Portfolio: Sendable {
+  /// What is wanted.
+  public enum Goal: Sendable, Equatable {
+    /// The most saving of the headline indicator.
+    case maximizeSaving
+    /// The least yearly cost for at least this saving.
+    case minimizeCost(savingAtLeast: Double)
+  }
+
+  /// What is asked.
+  public struct Request: Sendable, Equatable {
+    /// The year whose economy and inventory hold.
+    public var year: Int
+    /// What is wanted.
+    public var goal: Goal
+    /// Money that may be invested; `nil` for no limit.
+    public var budget: Double?
+    /// Kilometres beyond which no exchange takes place; `nil` for no limit.
+    public var maximumDistance: Double?
+    /// Seconds after which the best choice so far is returned.
+    public var timeLimit: Double
+
+    /// Creates a request.
+    public init(
+      year: Int, goal: Goal = .maximizeSaving, budget: Double? = nil,
+      maximumDistance: Double? = nil, timeLimit: Double = 60
+    ) {
+      self.year = year
+      self.goal = goal
+      self.budget = budget
+      self.maximumDistance = maximumDistance
+      self.timeLimit = timeLimit
+    }
+  }
+
+  /// What is chosen of one exchange.
+  public struct Choice: Sendable, Equatable {
+    /// The exchange's code.
+    public var id: String
+    /// The chosen quantity.
+    public var quantity: Double
+    /// Whether the exchange takes place.
+    public var built: Bool
+  }
+
+  /// A limit and what one more unit of it would bring.
+  public struct LimitUse: Sendable, Equatable {
+    /// The name for people.
+    public var name: String
+    /// `supply`, `demand`, `limit`, `flow`, `budget` or `saving`.
+    public var kind: String
+    /// The limit's unit.
+    public var unit: String
+    /// How much of it is used.
+    public var used: Double
+    /// The limit.
+    public var limit: Double
+    /// By how much the objective (saving or cost) would grow with one more unit of the limit, the
+    /// exchanges that are built being the same.
+    public var shadowPrice: Double
+  }
+
+  /// What was asked.
+  public var request: Request
+  /// Whether the choice is proven best; otherwise time ran out.
+  public var isOptimal: Bool
+  /// The headline indicator.
+  public var indicator: Indicator
+  /// What the choice saves against no exchange at all, by the paper's model (A and y stay).
+  public var saving: Double
+  /// The saving beyond what the inventory already holds.
+  public var netSaving: Double
+  /// Yearly cost to giver, taker and city together; negative when it earns; `nil` without costs.csv.
+  public var cost: Double?
+  /// Money invested; `nil` without costs.csv.
+  public var investment: Double?
+  /// Every exchange, in file order.
+  public var exchanges: [Choice]
+  /// Every limit.
+  public var limits: [LimitUse]
+}
+
+/// A point of the curve of least cost for a saving.
+public struct ParetoPoint: Sendable, Equatable {
+  /// The saving.
+  public var saving: Double
+  /// The least yearly cost at which it can be had.
+  public var cost: Double
+}

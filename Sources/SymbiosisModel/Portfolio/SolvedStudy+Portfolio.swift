@@ -1,0 +1,129 @@
+internal import LinearPrograms
+public import Provenance
+
+extension SolvedStudy {
+  /// The best choice of exchanges for a request.
+  ///
+  /// Saving is that of the paper's model, in which A and y stay, so the program is linear; supply
+  /// chains are looked at afterwards, on the choice as a scenario. All supplies, demands and limits
+  /// hold, and no flow of the inventory falls below zero.
+  ///
+  /// - Throws: `InvalidInput` with a sentence when nothing satisfies the request, when nothing limits
+  ///   it, when figures are missing or the solver is.
+  public func portfolio(_ request: Portfolio.Request) throws(InvalidInput) -> Portfolio {
+    let problem = try PortfolioProgram(self, request)
+    do {
+      return problem.portfolio(try problem.program.solve(timeLimit: request.timeLimit))
+    } catch {
+      throw InvalidInput([refusal(error, of: problem)])
+    }
+  }
+
+  /// The least cost for each of `count` savings, from that of the cheapest choice to the largest.
+  ///
+  /// - Throws: as `portfolio` does.
+  public func paretoCurve(
+    _ request: Portfolio.Request, points count: Int
+  ) throws(InvalidInput) -> [ParetoPoint] {
+    precondition(count >= 2, "A curve has at least two points")
+    var asked = request
+    asked.goal = .maximizeSaving
+    let most = try portfolio(asked).saving
+    asked.goal = .minimizeCost(savingAtLeast: -.greatestFiniteMagnitude / 4)
+    let least = try portfolio(asked).saving
+    var points: [ParetoPoint] = []
+    for step in 0..<count {
+      // The largest saving is asked for less a rounding error, lest it be just out of reach.
+      let saving = least + (most - least) * Double(step) / Double(count - 1)
+      asked.goal = .minimizeCost(savingAtLeast: saving - 1e-9 * abs(saving))
+      let choice = try portfolio(asked)
+      points.append(ParetoPoint(saving: choice.saving, cost: choice.cost ?? 0))
+    }
+    return points
+  }
+
+  private func refusal(_ error: LinearProgramError, of problem: PortfolioProgram) -> Finding {
+    let unit = definition.indicators[headline].unit
+    switch error {
+    case .unbounded:
+      let names = definition.exchanges.indices.filter { position in
+        !problem.caps.contains { $0.terms.contains { $0.exchange == position } }
+      }.map { definition.exchanges[$0].id }
+      return Finding(
+        .error, code: "unlimited-exchange",
+        "Nothing limits the choice, so there is no best one; give a supply, a demand or a limit to "
+          + "\(names.isEmpty ? "the exchanges" : WordList.quoted(names)).", at: definition.location)
+    case .infeasible:
+      guard case .minimizeCost(let saving) = problem.request.goal else {
+        return Finding(
+          .error, code: "infeasible",
+          "Not even no exchange at all satisfies the limits: what the inventory of \(problem.year.year) already includes is more than it can hold.",
+          at: definition.location)
+      }
+      var most = problem.request
+      most.goal = .maximizeSaving
+      let reach = (try? portfolio(most).saving).map { "at most \(printed($0)) \(unit)" } ?? "less"
+      return Finding(
+        .error, code: "infeasible",
+        "No choice saves \(printed(saving)) \(unit): under the limits the exchanges can save \(reach). Ask for less, raise the budget or widen a limit.",
+        at: definition.location)
+    default:
+      return Finding(.error, code: "solver", error.description, at: definition.location)
+    }
+  }
+}
+
+extension PortfolioProgram {
+  /// The answer of the solver in the study's words.
+  func portfolio(_ solution: LinearSolution) -> Portfolio {
+    let exchanges = study.definition.exchanges
+    let quantities = exchanges.indices.map { max(0, solution.values[$0]) }
+    let built = exchanges.indices.map { position in
+      builtVariables[position].map { solution.values[$0] > 0.5 } ?? (quantities[position] > 0)
+    }
+    func sum(_ perUnit: [Double], _ fixed: [Double]) -> Double {
+      exchanges.indices.reduce(0) {
+        $0 + perUnit[$1] * quantities[$1] + (built[$1] ? fixed[$1] : 0)
+      }
+    }
+    let zeros = exchanges.map { _ in 0.0 }
+    let hasCosts = study.definition.costs != nil
+    let indicator = study.definition.indicators[study.headline]
+    let firstCap =
+      program.rows.count - caps.count - (request.budget == nil ? 0 : 1)
+      - (savingRow == nil ? 0 : 1)
+    var limits = caps.enumerated().map { position, cap in
+      Portfolio.LimitUse(
+        name: cap.name, kind: cap.kind.rawValue, unit: cap.unit, used: cap.used(quantities),
+        limit: cap.maximum, shadowPrice: cleaned(solution.rowDuals[firstCap + position]))
+    }
+    if let budget = request.budget {
+      limits.append(
+        Portfolio.LimitUse(
+          name: "budget", kind: ExchangeCap.Kind.budget.rawValue, unit: study.definition.money,
+          used: sum(unitInvestments, fixedInvestments), limit: budget,
+          shadowPrice: cleaned(solution.rowDuals[firstCap + caps.count])))
+    }
+    let saving = sum(unitSavings, zeros)
+    if let savingRow, case .minimizeCost(let asked) = request.goal {
+      limits.append(
+        Portfolio.LimitUse(
+          name: "saving", kind: "saving", unit: indicator.unit, used: saving, limit: asked,
+          shadowPrice: cleaned(solution.rowDuals[savingRow])))
+    }
+    return Portfolio(
+      request: request, isOptimal: solution.status == .optimal, indicator: indicator,
+      saving: saving,
+      netSaving: saving
+        - zip(unitSavings, year.includedQuantities).reduce(0) { $0 + $1.0 * $1.1 },
+      cost: hasCosts ? sum(unitCosts, fixedCosts) : nil,
+      investment: hasCosts ? sum(unitInvestments, fixedInvestments) : nil,
+      exchanges: exchanges.indices.map {
+        Portfolio.Choice(id: exchanges[$0].id, quantity: quantities[$0], built: built[$0])
+      },
+      limits: limits)
+  }
+
+  /// Zero without a sign.
+  private func cleaned(_ value: Double) -> Double { value == 0 ? 0 : value }
+}

@@ -1,0 +1,116 @@
+import Provenance
+import SymbiosisModel
+import TestSupport
+import Testing
+
+@Suite struct AttributionTests {
+  private typealias Study = ThreeSectorStudy
+
+  @Test func sharesACapAsTheWorkedExampleDoes() throws {
+    // METHODS.md, test S1, through a study whose scenario overruns the clinker cap.
+    let result = try SolvedStudy(Study.threeSlags()).attribution(of: "UIS")
+    #expect(abs(result.joint - 255) < 1e-6)
+    #expect(largestDifference(result.exchanges.map(\.alone), [81.6, 212.5, 102]) < 1e-6)
+    #expect(largestDifference(result.exchanges.map(\.lastIn), [0, 71.4, 0]) < 1e-6)
+    #expect(
+      largestDifference(
+        result.exchanges.map(\.shapley), [47.883333333, 149.033333333, 58.083333333]) < 1e-6)
+    #expect(result.exchanges.allSatisfy { $0.standardError == 0 })
+    #expect(result.sampledOrders == nil)
+    #expect(result.types.map(\.type) == ["bulky-waste", "urban"])
+    #expect(largestDifference(result.types.map(\.shapley), [196.916666667, 58.083333333]) < 1e-6)
+    #expect(largestDifference(result.types.map(\.alone), [255, 102]) < 1e-6)
+    #expect(largestDifference(result.types.map(\.lastIn), [153, 0]) < 1e-6)
+    #expect(
+      result.findings.map(\.message) == [
+        "Scenario UIS exceeds its limits; what is shared out is what the limits let through, 255 t, not the sum of its exchanges."
+      ])
+  }
+
+  @Test func anOverAllocatedLimitIsRefusedWithItsExcess() throws {
+    let error = #expect(throws: InvalidInput.self) {
+      try SolvedStudy(Study.threeSlags(allowed: false))
+    }
+    #expect(
+      error?.findings.filter { $0.severity == .error }.map(\.message) == [
+        "Scenario UIS uses 466 kt of the limit “clinker” (Clinker that may be spared) by “slag1”, “slag2” and “slag3”, 166 more than its maximum of 300; lower a quantity or correct the limit."
+      ])
+    let allowed = try SolvedStudy(Study.threeSlags())
+    #expect(
+      allowed.findings.contains {
+        $0.severity == .warning && $0.message.hasSuffix("correct the limit. The study allows this.")
+      })
+  }
+
+  @Test func withoutCapsEveryRuleGivesTheExchangesOwnSaving() throws {
+    let result = try SolvedStudy(Study.threeSlags(cap: 1000)).attribution(of: "UIS")
+    #expect(abs(result.joint - 396.1) < 1e-9)
+    for share in result.exchanges {
+      #expect(abs(share.alone - share.shapley) < 1e-9)
+      #expect(abs(share.lastIn - share.shapley) < 1e-9)
+    }
+    #expect(result.findings.isEmpty)
+  }
+
+  @Test func purchasesMakeTheSharesOfASupplyChain() throws {
+    // Two exchanges of U1: the one emits less, the other buys differently; φ as in the test.
+    var definition = Study.definition()
+    definition.scenarios[1].includesSupplyChain = true
+    definition.exchanges.append(definition.exchanges[0])
+    definition.exchanges[1].id = "purchases"
+    definition.exchanges[1].waste = "other slag"
+    definition.purchases = [
+      Study.purchase("steel", 2, exchange: "purchases"),
+      Study.purchase("power", -3, exchange: "purchases"),
+    ]
+    let result = try SolvedStudy(definition).attribution(of: "UIS")
+    #expect(result.includesSupplyChain)
+    #expect(abs(result.joint - 10.407379) < 5e-7)
+    #expect(largestDifference(result.exchanges.map(\.shapley), [7.996925, 2.410453]) < 1e-6)
+  }
+
+  @Test func fortyExchangesAreSampledWithinTheirError() throws {
+    // 40 slags under one cap; Σ of the shares is the joint saving in every sample.
+    var definition = Study.threeSlags(cap: 300)
+    definition.exchanges = (0..<40).map { position in
+      var exchange = definition.exchanges[0]
+      exchange.id = "slag\(position)"
+      exchange.waste = "slag \(position)"
+      exchange.quantities = [Sourced(Double(position + 1))]
+      return exchange
+    }
+    definition.effects = definition.exchanges.map {
+      Effect(exchange: $0.id, sector: "cement", flow: "carbon", rate: Sourced(-0.85))
+    }
+    definition.limits[0].terms = definition.exchanges.map {
+      .init(exchange: $0.id, coefficient: Sourced(1))
+    }
+    let study = try SolvedStudy(definition)
+    var reports = 0
+    let result = try study.attribution(
+      of: "UIS", sampling: .init(pairs: 20, seed: 3),
+      progress: { done, total in
+        reports += 1
+        return done <= total
+      })
+    #expect(reports == 20)
+    #expect(result.sampledOrders == 40)
+    #expect(abs(result.exchanges.reduce(0) { $0 + $1.shapley } - 255) < 1e-6)
+    #expect(result.exchanges.contains { $0.standardError > 0 })
+    let stopped = try study.attribution(
+      of: "UIS", sampling: .init(pairs: 1000, seed: 3), progress: { done, _ in done < 500 })
+    #expect(stopped.wasStopped)
+    #expect(stopped.findings.contains { $0.code == "stopped" })
+  }
+
+  @Test func namesWhatCannotBeCompared() throws {
+    let study = try SolvedStudy(Study.definition())
+    let unknown = #expect(throws: InvalidInput.self) { try study.attribution(of: "UIX") }
+    #expect(unknown?.findings.map(\.message) == ["“UIX” is no scenario; did you mean “UIS”?."])
+    let alone = #expect(throws: InvalidInput.self) { try study.attribution(of: "BAU") }
+    #expect(
+      alone?.findings.map(\.message) == [
+        "Scenario BAU is compared with none; name the one to compare with (--against)."
+      ])
+  }
+}
