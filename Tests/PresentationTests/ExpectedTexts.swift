@@ -34,50 +34,46 @@ let expectedTerminal = #"""
     UIS       BAU       49.70  3.51 %   45.00    20.00
     The net saving leaves out what the observed inventory already includes.
 
-  CO2 footprint by sector
-                              BL    BAU    UIS
-    Code  Sector              kt     kt     kt
+  CO2 footprint by sector, kt
+    Code  Sector              BL    BAU    UIS
     IND   Industry & mining  800  1,200  1,150
     SERV  Services            90    150    150
 
   Change of the CO2 footprint by sector
-                                 BAU      UIS
-                             against  against
-    Code  Sector                  BL      BAU
-    IND   Industry & mining  +50.0 %  −4.17 %
-    SERV  Services                 –  +0.20 %
+                                  BAU      UIS
+                              against  against
+    Code  Sector                   BL      BAU
+    IND   Industry & mining  +50.00 %  −4.17 %
+    SERV  Services                  –  +0.20 %
     At current prices, with price changes included: BAU against BL.
 
-  Eco-efficiency: output per footprint (mixed boundary)
-                                    BL        BAU        UIS
-    Code  Sector             1e4 CNY/t  1e4 CNY/t  1e4 CNY/t
-    IND   Industry & mining     0.0500     0.0833     0.0870
-    SERV  Services              0.4444     0.6667     0.6653
+  Eco-efficiency: output per footprint (mixed boundary), 1e4 CNY/t
+    Code  Sector                 BL     BAU     UIS
+    IND   Industry & mining  0.0500  0.0833  0.0870
+    SERV  Services           0.4444  0.6667  0.6653
     Output per footprint has a mixed boundary: all output of a sector stands over the emissions
     embodied in its final deliveries alone. Compare it over time, not between sectors.
     Money is at current prices: figures of different years hold price changes.
 
   Change of output per footprint by sector (mixed boundary)
-                                 BAU      UIS
-                             against  against
-    Code  Sector                  BL      BAU
-    IND   Industry & mining  +66.7 %  +4.35 %
-    SERV  Services                 –  −0.20 %
+                                  BAU      UIS
+                              against  against
+    Code  Sector                   BL      BAU
+    IND   Industry & mining  +66.67 %  +4.35 %
+    SERV  Services                  –  −0.20 %
     Within a year the change is that of the multiplier: M(reference)/M − 1.
     At current prices, with price changes included: BAU against BL.
 
-  Eco-efficiency: value added per direct emission
-                                    BL        BAU        UIS
-    Code  Sector             1e4 CNY/t  1e4 CNY/t  1e4 CNY/t
-    IND   Industry & mining     0.0250     0.0417     0.0435
-    SERV  Services                   –     0.3333     0.3327
+  Eco-efficiency: value added per direct emission, 1e4 CNY/t
+    Code  Sector                 BL     BAU     UIS
+    IND   Industry & mining  0.0250  0.0417  0.0435
+    SERV  Services                –  0.3333  0.3327
     Money is at current prices: figures of different years hold price changes.
 
-  Eco-efficiency: final deliveries per footprint
-                                    BL        BAU        UIS
-    Code  Sector             1e4 CNY/t  1e4 CNY/t  1e4 CNY/t
-    IND   Industry & mining     0.0125     0.0208     0.0217
-    SERV  Services              0.1111     0.1667     0.1663
+  Eco-efficiency: final deliveries per footprint, 1e4 CNY/t
+    Code  Sector                 BL     BAU     UIS
+    IND   Industry & mining  0.0125  0.0208  0.0217
+    SERV  Services           0.1111  0.1667  0.1663
     Money is at current prices: figures of different years hold price changes.
 
   CO2 saved, by type of exchange
@@ -117,15 +113,13 @@ let expectedTerminal = #"""
     steam  Heat to offices        0         0  GJ           –
 
   All indicators by scenario
-                                    Households'     Sectors
-                            Direct          own         and
-    Scenario  Indicator  emissions    emissions  households  Unit
-    BL        CO2          890,000       67,800     957,800  t
-    BL        Energy       430,000       20,000     450,000  tce
-    BAU       CO2        1,350,000       67,800   1,417,800  t
-    BAU       Energy       430,000       20,000     450,000  tce
-    UIS       CO2        1,300,300       67,800   1,368,100  t
-    UIS       Energy       430,000       20,000     450,000  tce
+    Scenario  Indicator    Sectors  Households      Total  Unit
+    BL        CO2          890,000      67,800    957,800  t
+    BL        Energy       430,000      20,000    450,000  tce
+    BAU       CO2        1,350,000      67,800  1,417,800  t
+    BAU       Energy       430,000      20,000    450,000  tce
+    UIS       CO2        1,300,300      67,800  1,368,100  t
+    UIS       Energy       430,000      20,000    450,000  tce
 
   Findings
     tables/2012.csv:3:7: warning: Row S01 is off by <0.5>; it joins final demand.

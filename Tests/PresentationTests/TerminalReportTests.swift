@@ -27,13 +27,11 @@ import Testing
     let lines = TerminalReport(width: 33).lines(of: table)
     #expect(
       lines == [
-        "", "Wide",
-        "        Column1  Column2  Column3",
-        "  Code        t        t        t",
+        "", "Wide, t",
+        "  Code  Column1  Column2  Column3",
         "  A           1        2        3",
         "",
-        "        Column4  Column5  Column6",
-        "  Code        t        t        t",
+        "  Code  Column4  Column5  Column6",
         "  A           4        5        6",
       ])
   }

@@ -114,5 +114,15 @@ public struct ChartSpecification: Sendable, Hashable {
     public var links: [Link]
     /// The unit of the quantities.
     public var unit: String
+    /// What the colours stand for.
+    public var legend: [LegendEntry]
+
+    /// What a colour stands for.
+    public struct LegendEntry: Sendable, Hashable {
+      /// The name.
+      public var name: String
+      /// The colour.
+      public var colour: ChartPalette.Colour
+    }
   }
 }

@@ -33,14 +33,16 @@ struct ResultCharts {
     let scenarios = result.scenarios
     func series(
       _ name: String, _ colour: ChartPalette.Colour, isHatched: Bool = false,
-      _ value: (ScenarioResult) -> Double?
+      isLabelled: Bool = false, _ value: (ScenarioResult) -> Double?
     ) -> ChartSpecification.Series {
-      ChartSpecification.Series(
-        name: name, values: scenarios.map { value($0).map { $0 / scale.divisor } }, colour: colour,
-        isHatched: isHatched)
+      let values = scenarios.map { value($0).map { $0 / scale.divisor } }
+      let labels = values.map { texts.numbers.fixed($0 ?? 0, decimals: scale.decimals) }
+      return ChartSpecification.Series(
+        name: name, values: values, colour: colour, isHatched: isHatched,
+        labels: isLabelled ? labels : [])
     }
     var all = [
-      series(texts.charts.sectorsSegment, .grey) { $0.totals.footprint },
+      series(texts.charts.sectorsSegment, .grey, isLabelled: true) { $0.totals.footprint },
       series(texts.charts.householdSegment, .skyBlue) { $0.totals.householdDirect },
     ]
     let types = tables.withinYear.first?.types?.map(\.type) ?? []
@@ -78,7 +80,7 @@ struct ResultCharts {
     let title = texts.charts.savings(names.headline.name)
     return [
       ChartSpecification(
-        id: "chart-savings", title: title, text: texts.notes.netSaving,
+        id: "chart-savings", title: title, text: texts.charts.savingsText,
         kind: .bars(
           ChartSpecification.CategoryChart(
             categories: types.map(texts.page.type), series: series, axis: texts.figures.saving,
@@ -96,10 +98,10 @@ struct ResultCharts {
       values: result.scenarios.flatMap { $0.sectors.map(\.footprint) })
     let byScenario = ChartSpecification(
       id: "chart-footprints", title: texts.charts.footprints(indicator),
-      text: texts.sections.footprintsText,
+      text: texts.charts.orderText(focusScenario?.id ?? ""),
       kind: .dots(
         ChartSpecification.CategoryChart(
-          categories: order.map { names.sector(result.sectors[$0]) },
+          categories: order.map(sectorLabel),
           series: scenarioSeries { $0.footprint / scale.divisor },
           axis: texts.figures.footprint, unit: scale.unit)))
     guard let scenario = focusScenario else { return [byScenario] }
@@ -115,7 +117,7 @@ struct ResultCharts {
         text: texts.charts.boundariesText,
         kind: .bars(
           ChartSpecification.CategoryChart(
-            categories: order.map { names.sector(result.sectors[$0]) },
+            categories: order.map(sectorLabel),
             series: views.map { name, colour, figure in
               ChartSpecification.Series(
                 name: name,
@@ -136,7 +138,7 @@ struct ResultCharts {
       id: "chart-eco-efficiency", title: texts.charts.ecoEfficiency, text: note,
       kind: .dots(
         ChartSpecification.CategoryChart(
-          categories: order.map { names.sector(result.sectors[$0]) },
+          categories: order.map(sectorLabel),
           series: scenarioSeries { $0.outputPerFootprint },
           axis: "\(texts.figures.outputPerFootprint), \(texts.charts.logarithmic)",
           unit: names.moneyPerHeadline, isLogarithmic: true)))
@@ -149,7 +151,7 @@ struct ResultCharts {
         ? texts.notes.changeWithinYear : tables.betweenYears.joined(separator: " "),
       kind: .bars(
         ChartSpecification.CategoryChart(
-          categories: order.map { names.sector(result.sectors[$0]) },
+          categories: order.map(sectorLabel),
           series: [
             ChartSpecification.Series(
               name: tables.label(focus), values: changes.map { $0.map { $0 * 100 } },
@@ -187,7 +189,10 @@ struct ResultCharts {
   private func network(
     of exchanges: [ExchangeSummary], scenario: String, scale: DisplayScale, types: [String]
   ) -> ChartSpecification.NetworkChart {
-    var chart = ChartSpecification.NetworkChart(nodes: [], links: [], unit: scale.unit)
+    var chart = ChartSpecification.NetworkChart(
+      nodes: [], links: [], unit: scale.unit,
+      legend: types.enumerated().filter { type in exchanges.contains { $0.type == type.element } }
+        .map { .init(name: texts.page.type($0.element), colour: ChartPalette.series($0.offset)) })
     var positions: [String: Int] = [:]
     func node(_ key: String, _ label: String, at position: Double) -> Int {
       if let known = positions[key] { return known }
@@ -197,7 +202,8 @@ struct ResultCharts {
     }
     for exchange in exchanges {
       let quantity = (exchange.quantities[scenario] ?? 0) / scale.divisor
-      let amount = texts.numbers.significant(quantity, digits: 3)
+      let isWhole = quantity.rounded() == quantity
+      let amount = texts.numbers.significant(quantity, digits: isWhole ? 1 : 3)
       let colour = ChartPalette.series(types.firstIndex(of: exchange.type) ?? 0)
       let giver = node("from \(exchange.from)", names.sector(exchange.from), at: 0)
       let middle = node(
@@ -217,6 +223,13 @@ struct ResultCharts {
   private var sectorOrder: [Int] {
     guard let sectors = focusScenario?.sectors else { return Array(result.sectors.indices) }
     return sectors.indices.sorted { sectors[$0].footprint > sectors[$1].footprint }
+  }
+
+  /// A sector's name, with the code where two sectors share a name.
+  private func sectorLabel(_ position: Int) -> String {
+    let name = result.sectorNames[position]
+    let isShared = result.sectorNames.filter { $0 == name }.count > 1
+    return isShared ? "\(name) (\(result.sectors[position]))" : name
   }
 
   private func scenarioSeries(

@@ -13,19 +13,25 @@ struct FormattedTable {
     var value: Double?
   }
 
+  /// The title, with the unit where all figures share one.
+  var title: String
   var headings: [Heading]
   var rows: [[Cell]]
 
   init(_ table: ResultTable, format: NumberFormat) {
     let scales = Self.scales(table)
+    let shared = Self.sharedUnit(table).map { scales[$0]?.unit ?? $0 }
+    title = shared.map { "\(table.title), \($0)" } ?? table.title
     let headings = table.columns.map { column in
       Heading(
-        text: column.name, unit: column.unit.map { scales[$0]?.unit ?? $0 },
+        text: column.name,
+        unit: shared == nil ? column.unit.map { scales[$0]?.unit ?? $0 } : nil,
         isNumeric: column.kind != .text)
     }
-    let shareDecimals = table.columns.indices.map { position in
-      table.columns[position].kind == .share
-        && table.values(ofColumn: position).contains { abs($0) >= 0.1 } ? 1 : 2
+    let shareDecimals = table.columns.enumerated().map { position, column in
+      // Changes of a percent or less matter beside large ones; shares of a whole do not need as much.
+      let large = column.isChange ? 1 : 0.1
+      return table.values(ofColumn: position).contains { abs($0) >= large } ? 1 : 2
     }
     let rows = table.rows.map { row in
       row.indices.map { position in
@@ -47,6 +53,15 @@ struct FormattedTable {
       let name = heading.text + (heading.unit.map { " (\($0))" } ?? "")
       return [Cell(text: name, value: nil)] + rows.map { $0[position] }
     }
+  }
+
+  /// The unit of all figures, where there are several columns of them and all share it.
+  private static func sharedUnit(_ table: ResultTable) -> String? {
+    let figures = table.columns.filter { $0.kind != .text }
+    guard figures.count > 1, !table.isTransposed, let unit = figures.first?.unit,
+      figures.allSatisfy({ $0.unit == unit })
+    else { return nil }
+    return unit
   }
 
   /// One scale for each unit of the table, so that figures of a unit can be compared at sight.

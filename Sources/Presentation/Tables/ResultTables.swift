@@ -128,8 +128,8 @@ public struct ResultTables: Sendable {
       columns: [
         ResultTable.Column("scenario", texts.columns.scenario, kind: .text),
         ResultTable.Column("indicator", texts.columns.indicator, kind: .text),
-        ResultTable.Column("direct", texts.figures.direct, kind: .number),
-        ResultTable.Column("household_direct", texts.figures.householdDirect, kind: .number),
+        ResultTable.Column("direct", texts.figures.sectorsDirect, kind: .number),
+        ResultTable.Column("household_direct", texts.figures.householdsDirect, kind: .number),
         ResultTable.Column("total", texts.figures.total, kind: .number),
         ResultTable.Column("unit", texts.columns.unit, kind: .text),
       ],

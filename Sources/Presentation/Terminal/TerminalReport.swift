@@ -39,10 +39,10 @@ public struct TerminalReport: Sendable {
 
   /// The lines of one table with its title above and its notes below, a blank line before it.
   public func lines(of table: ResultTable) -> [String] {
-    var lines = ["", strong(table.title.withoutControls)]
+    let layout = TerminalTable(table, format: texts.numbers, width: width - 2)
+    var lines = ["", strong(layout.title.withoutControls)]
     if !table.rows.isEmpty {
-      let blocks = TerminalTable(table, format: texts.numbers, width: width - 2).blocks
-      for (position, block) in blocks.enumerated() {
+      for (position, block) in layout.blocks.enumerated() {
         if position > 0 { lines.append("") }
         lines += block.headings.map { faint("  " + $0) } + block.rows.map { "  " + $0 }
       }

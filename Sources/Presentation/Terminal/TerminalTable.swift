@@ -5,16 +5,20 @@
 struct TerminalTable {
   private let table: FormattedTable
   private let width: Int
-  private let widestText = 34
 
   init(_ table: ResultTable, format: NumberFormat, width: Int) {
     self.table = FormattedTable(table, format: format)
     self.width = max(20, width)
   }
 
+  /// The title, with the unit where all figures share one.
+  var title: String { table.title }
+
   /// The lines of the table; heading lines and rows apart, so that headings can be set off.
   var blocks: [(headings: [String], rows: [String])] {
-    let widths = columnWidths
+    let usual = columnWidths(widestText: 34)
+    // Names in narrower columns often spare a second block.
+    let widths = columnsByBlock(usual).count > 1 ? columnWidths(widestText: 24) : usual
     return columnsByBlock(widths).map { columns in
       let wrapped = columns.map { headingLines($0, width: widths[$0]) }
       let height = wrapped.map(\.count).max() ?? 0
@@ -50,7 +54,7 @@ struct TerminalTable {
     return line
   }
 
-  private var columnWidths: [Int] {
+  private func columnWidths(widestText: Int) -> [Int] {
     table.headings.indices.map { column in
       let heading = table.headings[column]
       let cells = table.rows.map { $0[column].text.withoutControls.terminalWidth }.max() ?? 0

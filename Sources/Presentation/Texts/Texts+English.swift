@@ -19,7 +19,8 @@ extension Texts.Figures {
     footprintChange: "Change of footprint", footprintChangeShare: "Change of footprint",
     outputPerFootprintChangeShare: "Change of output per footprint", quantity: "Quantity",
     referenceQuantity: "Quantity in the reference", plan: "Planned", actual: "Achieved",
-    realised: "Share realised", total: "Sectors and households")
+    realised: "Share realised", sectorsDirect: "Sectors", householdsDirect: "Households",
+    total: "Total")
 }
 
 extension Texts.Columns {
@@ -115,7 +116,10 @@ extension Texts.Charts {
     sectorsSegment: "Footprint of all sectors", householdSegment: "Households",
     savedBy: { "saved: \($0)" },
     savings: { "\($0) saved by type of exchange" },
+    savingsText:
+      "What each type saves against the reference; a figure below 0 is an added burden.",
     footprints: { "\($0) footprint by sector and scenario" },
+    orderText: { "Sectors in the order of their footprint in \($0)." },
     boundaries: { "Three views of the \($0) footprint, \($1)" },
     boundariesText:
       "The footprint of what the sectors deliver, the part of it that leaves the region, and what "
@@ -130,7 +134,7 @@ extension Texts.Charts {
 extension Texts.Page {
   fileprivate static let english = Self(
     madeWith: { "Made with Symbiont \($0)." },
-    contents: "Contents",
+    contents: "Contents", skip: "Skip to the result",
     noCharts:
       "The charts are missing, because the chart library (plotly.min.js) was not found; "
       + "run scripts/setup to fetch it. Every figure stands in the tables.",

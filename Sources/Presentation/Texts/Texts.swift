@@ -79,7 +79,11 @@ public struct Texts: Sendable {
     public var actual: String
     /// Achieved over planned.
     public var realised: String
-    /// Direct emissions of all sectors and households.
+    /// What all sectors emit or use directly.
+    public var sectorsDirect: String
+    /// What households emit or use directly.
+    public var householdsDirect: String
+    /// Sectors and households together.
     public var total: String
   }
 
@@ -277,8 +281,12 @@ public struct Texts: Sendable {
     public var savedBy: @Sendable (_ type: String) -> String
     /// Savings by type.
     public var savings: @Sendable (_ indicator: String) -> String
+    /// What that chart shows.
+    public var savingsText: String
     /// Footprints by sector and scenario.
     public var footprints: @Sendable (_ indicator: String) -> String
+    /// By which scenario the sectors are ordered.
+    public var orderText: @Sendable (_ scenario: String) -> String
     /// Three footprints of one scenario.
     public var boundaries: @Sendable (_ indicator: String, _ scenario: String) -> String
     /// What that chart shows.
@@ -303,6 +311,8 @@ public struct Texts: Sendable {
     public var madeWith: @Sendable (_ version: String) -> String
     /// The heading of the list of contents.
     public var contents: String
+    /// The link for keyboards that leads past the contents.
+    public var skip: String
     /// What stands where charts cannot be drawn because the drawing program is missing.
     public var noCharts: String
     /// What stands where charts cannot be drawn because scripts are off.

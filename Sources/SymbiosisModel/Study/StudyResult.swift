@@ -29,7 +29,7 @@ public struct StudyResult: Sendable {
   public var sectorNames: [String]
   /// The exchanges, in file order.
   public var exchanges: [ExchangeSummary]
-  /// The flows that exchanges save or add, with their names and units, in file order.
+  /// The flows, in file order.
   public var flows: [FlowSummary]
   /// The scenarios, in the study's order.
   public var scenarios: [ScenarioResult]

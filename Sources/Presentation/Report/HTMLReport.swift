@@ -1,0 +1,137 @@
+public import SymbiosisModel
+
+/// A result as one page that needs nothing beside it: no file, no address, no server.
+///
+/// The page's policy allows only its own script and style, by their digests. Without Plotly the page
+/// has every table and says that charts are missing.
+public struct HTMLReport: Sendable {
+  /// The version of the program, printed at the foot.
+  public var programVersion: String
+  /// The language.
+  public var texts: Texts
+  /// What draws the charts, if it was found.
+  public var plotly: PlotlyScript?
+
+  /// Describes a page.
+  public init(programVersion: String, texts: Texts = .english, plotly: PlotlyScript?) {
+    self.programVersion = programVersion
+    self.texts = texts
+    self.plotly = plotly
+  }
+
+  /// The page of a result.
+  ///
+  /// - Parameters:
+  ///   - result: the result of a run.
+  ///   - sources: the study's files and where their figures came from.
+  /// - Throws: `NotFiniteError` for a chart's figure that is infinite or not a number.
+  public func text(
+    _ result: StudyResult, sources: [ReportSource] = []
+  ) throws(NotFiniteError) -> String {
+    let sections = ReportSections.sections(of: result, sources: sources, texts: texts)
+    let facts = ResultTables(result, texts: texts).facts
+    return try text(
+      title: result.study, subtitle: texts.page.subtitle(result.region, facts), sections: sections)
+  }
+
+  /// A page of any sections, for an analysis beyond the run of a study.
+  ///
+  /// - Throws: `NotFiniteError` for a chart's figure that is infinite or not a number.
+  public func text(
+    title: String, subtitle: String, sections: [ReportSection]
+  ) throws(NotFiniteError) -> String {
+    let charts = sections.flatMap(\.charts)
+    var page = """
+      <!DOCTYPE html>
+      <html lang="\(texts.language)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
+      <title>\(title.escapedForHTML)</title>
+      <style>\(Self.style)</style>
+      </head>
+      <body>
+      <a class="skip" href="#main">\(texts.page.skip.escapedForHTML)</a>
+      <header>
+      <h1>\(title.escapedForHTML)</h1>
+      <p class="faint">\(subtitle.escapedForHTML)</p>
+
+      """
+    if plotly == nil, !charts.isEmpty {
+      page += "<p class=\"missing\">\(texts.page.noCharts.escapedForHTML)</p>\n"
+    }
+    page += "<noscript><p class=\"missing\">\(texts.page.noScript.escapedForHTML)</p></noscript>\n"
+    page += "</header>\n"
+    page += contents(sections)
+    page += "<main id=\"main\">\n"
+    for section in sections { page += html(section) }
+    page += "</main>\n"
+    page += "<footer>\(texts.page.madeWith(programVersion).escapedForHTML)</footer>\n"
+    if let plotly, !charts.isEmpty {
+      let data = try JSONValue.array(charts.map(\.plotly)).text(layout: .embedded)
+      page += "<script type=\"application/json\" id=\"chart-data\">\(data)</script>\n"
+      page += "<script>\(plotly.text)</script>\n"
+    }
+    page += "<script>\(Self.script)</script>\n</body>\n</html>\n"
+    return page
+  }
+
+  /// The content security policy: nothing from anywhere, and only the scripts and styles of the page.
+  private var policy: String {
+    var scripts = [SHA256.policySource(Self.script)]
+    var styles = [SHA256.policySource(Self.style)]
+    if let plotly {
+      scripts.append(SHA256.policySource(plotly.text))
+      styles += PlotlyScript.styleSources
+    }
+    return "default-src 'none'; script-src \(scripts.joined(separator: " ")); "
+      + "style-src \(styles.joined(separator: " ")); img-src data:; base-uri 'none'; form-action 'none'"
+  }
+
+  private func contents(_ sections: [ReportSection]) -> String {
+    let items = sections.map { "<li><a href=\"#\($0.id)\">\($0.title.escapedForHTML)</a></li>" }
+    return "<nav aria-label=\"\(texts.page.contents.escapedForHTML)\"><ol>\n"
+      + items.joined(separator: "\n") + "\n</ol></nav>\n"
+  }
+
+  private func html(_ section: ReportSection) -> String {
+    var text = "<section id=\"\(section.id)\" aria-labelledby=\"\(section.id)-title\">\n"
+    text += "<h2 id=\"\(section.id)-title\">\(section.title.escapedForHTML)</h2>\n"
+    for sentence in section.text {
+      text += "<p>\(sentence.escapedForHTML)</p>\n"
+    }
+    if plotly != nil {
+      for chart in section.charts { text += html(chart) }
+    }
+    let table = HTMLTable(texts: texts)
+    for value in section.tables where value.audience == .reader { text += table.html(value) }
+    let further = section.tables.filter { $0.audience == .analyst }
+    if !further.isEmpty {
+      text += "<details><summary>\(texts.page.moreTables(further.count).escapedForHTML): "
+      text += further.map(\.title.escapedForHTML).joined(separator: "; ")
+      text += "</summary>\n"
+      for value in further { text += table.html(value) }
+      text += "</details>\n"
+    }
+    return text + "</section>\n"
+  }
+
+  private func html(_ chart: ChartSpecification) -> String {
+    var text = "<figure>\n<figcaption><h3>\(chart.title.escapedForHTML)</h3>"
+    text += "<p>\(chart.text.escapedForHTML)</p>"
+    if case .network(let network) = chart.kind {
+      let items = network.legend.map {
+        "<li><span class=\"swatch \(Self.swatchClass($0.colour))\"></span>\($0.name.escapedForHTML)</li>"
+      }
+      text += "<ul class=\"legend\">\(items.joined())</ul>"
+    }
+    text += "</figcaption>\n<div class=\"chart\" id=\"\(chart.id)\" role=\"img\" "
+    return text + "aria-label=\"\(chart.title.escapedForHTML)\"></div>\n</figure>\n"
+  }
+
+  /// The class of a colour's swatch.
+  static func swatchClass(_ colour: ChartPalette.Colour) -> String {
+    "c" + colour.rawValue.dropFirst()
+  }
+}
