@@ -25,6 +25,7 @@ Readings taken where the format leaves a choice:
 13. `saving_share` is null where the reference's city total is 0.
 14. "version" is the version of the format (1), "regionalisation" the name of the method, "year" the key as YAML reads it (a number).
 15. A blank quantity of an exchange is 0; a blank supply or demand is no cap.
+16. A group of one sector is not split: no warning for it.
 """
 
 import csv
@@ -108,7 +109,7 @@ class Classification:
         total = sum(output_of[sector] for sector in members)
         if total == 0:
             raise InvalidStudy(f"{where}: group {code} has no output to split by")
-        return [(sector, output_of[sector] / total) for sector in members], True
+        return [(sector, output_of[sector] / total) for sector in members], len(members) > 1
 
 
 # --- Step 1 and 2: the table, its identities, its prices -------------------------------------------------------------------------
@@ -291,7 +292,7 @@ def system_of(folder, study, year, settings, classification, flows, findings):
     if settings.get("city"):
         x_city = city_output(folder, settings["city"], classification, current, findings) / index
         factors = demand_factors_of(folder, settings.get("city_demand"), roles["final_demand"], current)
-        t = to_city(t, x_city, factors, classification.sectors, findings, settings["city"])
+        t = to_city(t, x_city, factors, classification.sectors, findings, settings["table"])
         findings.append(finding(None, "regionalisation", "no purchases from the rest of the province beyond its import share", None))
 
     n = len(classification.codes)

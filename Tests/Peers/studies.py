@@ -95,14 +95,15 @@ class Style:
 
     def write(self, path, header, rows):
         header, rows = list(header), [list(row) for row in rows]
-        if self.extra:
+        if self.extra and path.parent.name != "tables":
             notes = ["", "assumption", 'read in "the yearbook", p. 3', "两行\nnote", "1.5"]
             header.append("source")
             for row in rows:
                 row.append(self.rng.choice(notes))
         if self.shuffled:
-            order = list(range(len(header)))
+            order = list(range(1, len(header)))  # the codes come first
             self.rng.shuffle(order)
+            order.insert(0, 0)
             header, rows = [header[i] for i in order], [[row[i] for i in order] for row in rows]
         text = io.StringIO()
         writer = csv.writer(text, quoting=self.quoting, lineterminator=self.ends)
