@@ -217,7 +217,11 @@ if __name__ == "__main__":
         sys.exit("no program: set SYMBIONT or build the package")
     try:
         result, code = program_result(program, sys.argv[1])
-        problems = differences(reference.run(sys.argv[1]), result)
+        expected = reference.run(sys.argv[1])
+        if "scenarios" in result:
+            problems = differences(expected, result)
+        else:
+            problems = [f"the program refuses it: {finding['message']}" for finding in result["findings"]]
     except reference.InvalidStudy as invalid:
         sys.exit(f"the reference holds this study to be invalid: {invalid}; the program: {brief(result)}")
     print("\n".join(problems) if problems else "both routes agree")
