@@ -25,7 +25,7 @@ class Program:
 
     name: str
     command: list
-    output: str = os.devnull
+    output: Path
     environment: dict = field(default_factory=dict)
 
 
@@ -84,7 +84,7 @@ def calm_batch(program, count):
 
 def batch(program, count):
     """The runs, and the share of one processor that other processes used meanwhile."""
-    command = [sys.executable, "-I", "-S", str(LAUNCHER), str(count), program.output, *program.command]
+    command = [sys.executable, "-I", "-S", str(LAUNCHER), str(count), str(program.output), *program.command]
     usage, busy, start = os.times(), busy_seconds(), time.perf_counter()
     result = subprocess.run(command, stdout=subprocess.PIPE, text=True, env={**os.environ, **program.environment})
     elapsed, busy, after = time.perf_counter() - start, busy_seconds() - busy, os.times()

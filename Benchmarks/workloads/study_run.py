@@ -13,23 +13,23 @@ def sections(bench):
     peers = bench.root / "Benchmarks" / "peers"
     single = {"OPENBLAS_NUM_THREADS": "1"}  # the matrices are small: a second thread only costs
 
-    def ours(name, *arguments, output="/dev/null"):
-        return Program(name, [bench.symbiont, *arguments], str(output))
+    def ours(name, *arguments, output="output"):
+        return Program(name, [bench.symbiont, *arguments], results / output)
 
-    def peer(name, script, *arguments, output="/dev/null"):
-        return Program(name, [bench.python, str(peers / script), str(case), *arguments], str(output), single)
+    def peer(name, script, *arguments, output="output"):
+        return Program(name, [bench.python, str(peers / script), str(case), *arguments], results / output, single)
 
     yield "Load, solve and write JSON", [
-        ours("symbiont run", "run", str(case), "--format", "json", output=results / "symbiont.json"),
-        peer("pandas + numpy", "run_pandas.py", output=results / "pandas.json"),
-        peer("pandas + pymrio", "run_pymrio.py", output=results / "pymrio.json"),
+        ours("symbiont run", "run", str(case), "--format", "json", output="symbiont.json"),
+        peer("pandas + numpy", "run_pandas.py", output="pandas.json"),
+        peer("pandas + pymrio", "run_pymrio.py", output="pymrio.json"),
     ], lambda: same_results(results)
 
     yield "Load and check only", [
         ours("symbiont check", "check", str(case)),
         peer("pandas + numpy", "run_pandas.py", "--load"),
-        Program("import pandas, yaml", [bench.python, "-c", "import pandas, yaml"], environment=single),
-        Program("import pymrio", [bench.python, "-c", "import pymrio"], environment=single),
+        Program("import pandas, yaml", [bench.python, "-c", "import pandas, yaml"], results / "output", environment=single),
+        Program("import pymrio", [bench.python, "-c", "import pymrio"], results / "output", environment=single),
     ], None
 
     reports = results / "reports"
