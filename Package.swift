@@ -24,8 +24,9 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    // Loads OpenBLAS (Debian's libopenblas0) when the first large matrix comes.
+    .target(name: "COpenBLAS"),
+    .target(name: "CKernels"),
     .systemLibrary(name: "CHiGHS"),
     .target(name: "LinearPrograms", dependencies: ["CHiGHS"]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -33,7 +34,7 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Provenance"),
     .target(name: "Workbook", dependencies: ["CXLSXWriter", "Provenance"]),
-    .target(name: "DenseAlgebra", dependencies: ["COpenBLAS"]),
+    .target(name: "DenseAlgebra", dependencies: ["CKernels", "COpenBLAS"]),
     .target(name: "InputOutputModel", dependencies: ["DenseAlgebra", "Provenance"]),
     .target(
       name: "SymbiosisModel",
@@ -80,7 +81,8 @@ let package = Package(
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "TestSupport"]),
     .testTarget(name: "ProvenanceTests", dependencies: ["Provenance"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Provenance", "TestSupport"]),
-    .testTarget(name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "TestSupport"]),
+    .testTarget(
+      name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "CKernels", "TestSupport"]),
     .testTarget(
       name: "InputOutputModelTests",
       dependencies: ["InputOutputModel", "DenseAlgebra", "Provenance", "TestSupport"]),

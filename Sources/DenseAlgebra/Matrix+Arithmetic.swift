@@ -1,17 +1,31 @@
+internal import CKernels
 internal import COpenBLAS
 
 extension Matrix {
-  /// The product of two matrices, by OpenBLAS. Cost: 2 · rows · columns · right.columns operations.
+  /// The product of two matrices.
+  ///
+  /// Cost: 2 · rows · columns · right.columns operations.
+  ///
+  /// By OpenBLAS where the work is worth loading it, by our own kernel below that.
   public static func * (left: Matrix, right: Matrix) -> Matrix {
     precondition(left.columns == right.rows, "Inner sizes differ: \(left.columns), \(right.rows)")
     var result = Matrix(rows: left.rows, columns: right.columns)
     guard left.rows > 0, right.columns > 0, left.columns > 0 else { return result }
-    cblas_dgemm(
-      CblasColMajor, CblasNoTrans, CblasNoTrans, Int32(left.rows), Int32(right.columns),
-      Int32(left.columns), 1, left.storage, Int32(left.rows), right.storage, Int32(right.rows), 0,
-      &result.storage, Int32(left.rows))
+    let work = Double(left.rows) * Double(left.columns) * Double(right.columns)
+    if work > ownProductWork && openblas_is_available() {
+      openblas_product(
+        false, Int32(left.rows), Int32(left.columns), Int32(right.columns), 1, left.storage,
+        Int32(left.rows), right.storage, Int32(right.rows), 0, &result.storage, Int32(left.rows))
+    } else {
+      kernels_product(
+        InstructionSet.best.level, left.rows, left.columns, right.columns, 1, left.storage,
+        left.rows, right.storage, right.rows, &result.storage, left.rows)
+    }
     return result
   }
+
+  /// The most multiplications of a product that is not worth loading OpenBLAS for.
+  private static let ownProductWork = 2_000_000.0
 
   /// The product of a matrix and a column vector.
   public static func * (left: Matrix, right: [Double]) -> [Double] {

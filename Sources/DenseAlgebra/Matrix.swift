@@ -58,7 +58,9 @@ public struct Matrix: Sendable, Equatable {
     }
   }
 
-  /// Row `i` as an array. Cost: O(columns), strided.
+  /// Row `i` as an array.
+  ///
+  /// Cost: O(columns), strided.
   public func row(_ i: Int) -> [Double] {
     (0..<columns).map { self[i, $0] }
   }
