@@ -205,8 +205,14 @@ def finding_differences(expected, actual):
 
 
 def mentions(actual, expected):
-    """A warning is about the same file where both name one."""
-    return not actual.get("file") or not expected["file"] or str(actual["file"]).endswith(expected["file"])
+    """A warning is about the same file where both name one, or names the same code first."""
+    code = expected["message"].split(":")[0]
+    return (
+        not actual.get("file")
+        or not expected["file"]
+        or str(actual["file"]).endswith(expected["file"])
+        or code in str(actual.get("message"))
+    )
 
 
 if __name__ == "__main__":

@@ -35,12 +35,15 @@ struct FlowPlacement {
       } else {
         let members = classification.members[group]
         let total = members.reduce(0) { $0 + output[$1] }
-        if warned.insert(code).inserted, members.count > 1 {
+        if warned.insert("\(code)\u{0}\(location?.file ?? "")").inserted {
+          let only = members.count == 1 ? members.first.map { classification.sectors[$0] } : nil
           findings.append(
             Finding(
               .warning, code: "group-split",
-              "Figures of group \(code) in \(year) are split over its \(members.count) sectors by their "
-                + "output shares.", at: location))
+              "Figures of group \(code) in \(year) "
+                + (only.map { "are those of its only sector, \($0)." }
+                  ?? "are split over its \(members.count) sectors by their output shares."),
+              at: location))
         }
         rows = members.map { ($0, total == 0 ? 0 : output[$0] / total) }
       }

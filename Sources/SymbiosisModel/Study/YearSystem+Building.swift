@@ -93,7 +93,7 @@ extension YearSystem {
     for (position, effect) in definition.effects.enumerated() {
       guard let flow = flowPositions[effect.flow], let exchange = exchangePositions[effect.exchange]
       else { continue }
-      for (row, share) in placement.rows(effect.sector) {
+      for (row, share) in placement.rows(effect.sector, at: effect.location) {
         effects.append(
           UnitEffect(
             exchange: exchange, row: row, flow: flow, rate: effect.rate.value * share,
