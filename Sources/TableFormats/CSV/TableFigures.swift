@@ -22,7 +22,7 @@ struct TableFigures {
     for record in layout.rowCodes.indices {
       let rowKind = layout.rowKinds[record]
       guard rowKind != .unknown else { continue }
-      for column in layout.columnCodes.indices.dropFirst() {
+      for column in layout.columnCodes.indices where column != layout.codeColumn {
         let columnKind = layout.columnKinds[column]
         guard columnKind != .unknown else { continue }
         switch file.number(record, column) {

@@ -6,6 +6,11 @@ struct TableLayout {
   enum RowKind { case unknown, sector, input, stressor, output }
   enum ColumnKind { case unknown, sector, margin, output }
 
+  /// The column of the rows' codes.
+  let codeColumn: Int
+  /// In a study's table columns such as `source` are allowed and never interpreted; in a table on its
+  /// own every column must stand for something.
+  private let allowsSpareColumns: Bool
   var rowCodes: [String]
   var columnCodes: [String]
   var rowKinds: [RowKind]
@@ -25,8 +30,12 @@ struct TableLayout {
   var findings: [Finding] = []
 
   init(_ file: CSVFile, roles: TableRoles, expected: [String]?) {
-    rowCodes = (0..<file.count).map { Self.trimmed(file.text($0, 0)) }
-    columnCodes = file.header.map(Self.trimmed)
+    let header = file.header.map(Self.trimmed)
+    let codeColumn = header.firstIndex(of: "code") ?? 0
+    self.codeColumn = codeColumn
+    allowsSpareColumns = expected != nil
+    rowCodes = (0..<file.count).map { Self.trimmed(file.text($0, codeColumn)) }
+    columnCodes = header
     rowKinds = Array(repeating: .unknown, count: rowCodes.count)
     columnKinds = Array(repeating: .unknown, count: columnCodes.count)
     index(file)
@@ -54,14 +63,15 @@ struct TableLayout {
   }
 
   private mutating func index(_ file: CSVFile) {
-    if columnCodes.first != "code" {
+    if !columnCodes.contains("code") {
       findings.append(
         Finding(
           .error, code: "code-column",
-          "The first column is “\(columnCodes.first ?? "")”; it must be “code” and hold the rows' codes.",
+          "The table has no column “code” for the rows' codes; its first column is "
+            + "“\(columnCodes.first ?? "")”.",
           at: file.location(record: -1, column: 0), excerpt: file.excerpt(record: -1)))
     }
-    for (position, code) in columnCodes.enumerated().dropFirst() {
+    for (position, code) in columnCodes.enumerated() where position != codeColumn {
       if columns.updateValue(columns[code] ?? position, forKey: code) != nil {
         findings.append(
           Finding(
@@ -75,14 +85,16 @@ struct TableLayout {
         findings.append(
           Finding(
             .error, code: "unnamed-row", "The row has no code; give it one or remove it.",
-            at: file.location(record: record, column: 0), excerpt: file.excerpt(record: record)))
+            at: file.location(record: record, column: codeColumn),
+            excerpt: file.excerpt(record: record)))
       } else if let first = rows.updateValue(rows[code] ?? record, forKey: code) {
         let line = file.location(record: first, column: nil).line.map { " (first in line \($0))" }
         findings.append(
           Finding(
             .error, code: "duplicate-row",
             "The row “\(code)” is there twice\(line ?? ""); keep one of them.",
-            at: file.location(record: record, column: 0), excerpt: file.excerpt(record: record)))
+            at: file.location(record: record, column: codeColumn),
+            excerpt: file.excerpt(record: record)))
       }
     }
   }
@@ -112,7 +124,8 @@ struct TableLayout {
 
   private mutating func assignColumns(_ roles: TableRoles, missing: inout [String]) {
     var byCategory: [String: [Int]] = [:]
-    for (position, code) in columnCodes.enumerated().dropFirst() where code.contains(" | ") {
+    for (position, code) in columnCodes.enumerated()
+    where position != codeColumn && code.contains(" | ") {
       byCategory[Self.label(code).sector, default: []].append(position)
     }
     func positions(_ codes: [String]) -> [Int] {
@@ -174,7 +187,9 @@ struct TableLayout {
     _ file: CSVFile, missingRows: [String], missingColumns: [String]
   ) {
     let spareRows = rowCodes.indices.filter { rowKinds[$0] == .unknown && !rowCodes[$0].isEmpty }
-    let spareColumns = columnCodes.indices.dropFirst().filter { columnKinds[$0] == .unknown }
+    let spareColumns = columnCodes.indices.filter {
+      $0 != codeColumn && columnKinds[$0] == .unknown
+    }
     if !missingRows.isEmpty {
       findings.append(
         Finding(
@@ -201,9 +216,10 @@ struct TableLayout {
           Self.plural(codes, "The row", "is", "The rows", "are")
             + " assigned to nothing: a sector is both a row and a column, and every other row is "
             + "named in `value_added`, `other_inputs` or `stressors` of `tables`.",
-          at: file.location(record: first, column: 0), excerpt: file.excerpt(record: first)))
+          at: file.location(record: first, column: codeColumn), excerpt: file.excerpt(record: first)
+        ))
     }
-    if let first = spareColumns.first {
+    if let first = spareColumns.first, !allowsSpareColumns {
       let codes = spareColumns.map { columnCodes[$0] }
       findings.append(
         Finding(
