@@ -9,9 +9,6 @@
 // HiGHS 1.x (interfaces/highs_c_api.h) with its default 32-bit HighsInt; dlsym finds a missing one,
 // and the major version is compared before anything else is called.
 
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE  // for dladdr
-#endif
 #include <dlfcn.h>
 #include <stddef.h>
 
@@ -71,12 +68,6 @@ static inline int symbiont_highs_load(const char *path, struct symbiont_highs *t
   SYMBIONT_LOAD(size_of_int, "Highs_getSizeofHighsInt");
 #undef SYMBIONT_LOAD
   return 1;
-}
-
-// The path of the file that this code was loaded from: the program itself, or a test's bundle.
-static inline const char *symbiont_image_path(void) {
-  Dl_info info;
-  return dladdr((const void *)&symbiont_image_path, &info) != 0 ? info.dli_fname : NULL;
 }
 
 #endif

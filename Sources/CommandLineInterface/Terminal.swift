@@ -12,6 +12,11 @@ enum Terminal {
     try? write(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Rewrites the current line of standard error, for progress.
+  static func status(_ text: String) {
+    try? write("\r\u{1B}[K\(text)", to: STDERR_FILENO)
+  }
+
   /// Whether results may be coloured: standard output is a terminal and NO_COLOR is not set.
   static var usesColour: Bool {
     isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { String(cString: $0).isEmpty } ?? true)

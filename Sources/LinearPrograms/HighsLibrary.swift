@@ -1,4 +1,5 @@
 internal import CHiGHS
+internal import Glibc
 
 /// The functions of HiGHS, found once, when the first program is solved.
 enum HighsLibrary {
@@ -19,8 +20,10 @@ enum HighsLibrary {
   /// folder above the program, then wherever the system looks.
   private static func candidates() -> [String] {
     var paths: [String] = []
-    if let image = symbiont_image_path() {
-      var folder = Substring(String(cString: image))
+    // argv[0] may be relative or a bare name; the kernel knows the program's own file.
+    if let program = realpath("/proc/self/exe", nil) {
+      defer { free(program) }
+      var folder = Substring(String(cString: program))
       for level in 0..<8 {
         guard let slash = folder.lastIndex(of: "/") else { break }
         folder = folder[..<slash]

@@ -14,5 +14,8 @@ struct Symbiont: ParsableCommand {
       Start with `symbiont run` (the built-in case), then `symbiont init my-city`.
       """,
     version: Version.current,
-    subcommands: [RunCommand.self, CheckCommand.self, InitCommand.self, CasesCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, InitCommand.self, CasesCommand.self,
+      AttributeCommand.self, OptimiseCommand.self,
+    ])
 }

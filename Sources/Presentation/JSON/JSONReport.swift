@@ -179,7 +179,7 @@ public enum JSONReport {
     ]
   }
 
-  private static func findings(_ findings: [Finding]) -> JSONValue {
+  static func findings(_ findings: [Finding]) -> JSONValue {
     .array(
       findings.map {
         [

@@ -42,6 +42,15 @@ public struct Portfolio: Sendable {
     public var quantity: Double
     /// Whether the exchange takes place.
     public var built: Bool
+
+    /// Creates the value.
+    public init(
+      id: String, quantity: Double, built: Bool
+    ) {
+      self.id = id
+      self.quantity = quantity
+      self.built = built
+    }
   }
 
   /// A limit and what one more unit of it would bring.
@@ -59,6 +68,18 @@ public struct Portfolio: Sendable {
     /// By how much the objective (saving or cost) would grow with one more unit of the limit, the
     /// exchanges that are built being the same.
     public var shadowPrice: Double
+
+    /// Creates the value.
+    public init(
+      name: String, kind: String, unit: String, used: Double, limit: Double, shadowPrice: Double
+    ) {
+      self.name = name
+      self.kind = kind
+      self.unit = unit
+      self.used = used
+      self.limit = limit
+      self.shadowPrice = shadowPrice
+    }
   }
 
   /// What was asked.
@@ -79,6 +100,22 @@ public struct Portfolio: Sendable {
   public var exchanges: [Choice]
   /// Every limit.
   public var limits: [LimitUse]
+
+  /// Creates the value.
+  public init(
+    request: Request, isOptimal: Bool, indicator: Indicator, saving: Double, netSaving: Double,
+    cost: Double?, investment: Double?, exchanges: [Choice], limits: [LimitUse]
+  ) {
+    self.request = request
+    self.isOptimal = isOptimal
+    self.indicator = indicator
+    self.saving = saving
+    self.netSaving = netSaving
+    self.cost = cost
+    self.investment = investment
+    self.exchanges = exchanges
+    self.limits = limits
+  }
 }
 
 /// A point of the curve of least cost for a saving.
@@ -87,4 +124,12 @@ public struct ParetoPoint: Sendable, Equatable {
   public var saving: Double
   /// The least yearly cost at which it can be had.
   public var cost: Double
+
+  /// Creates the value.
+  public init(
+    saving: Double, cost: Double
+  ) {
+    self.saving = saving
+    self.cost = cost
+  }
 }

@@ -1,0 +1,70 @@
+public import ArgumentParser
+internal import Presentation
+internal import Provenance
+internal import StudyFiles
+internal import SymbiosisModel
+
+/// `symbiont attribute`: what each exchange contributes to a joint saving.
+public struct AttributeCommand: ParsableCommand {
+  /// What the command is called and does.
+  public static let configuration = CommandConfiguration(
+    commandName: "attribute",
+    abstract: "Share out what a scenario saves among its exchanges and types.",
+    discussion: """
+      By the Shapley value, with what each exchange saves alone and what would be lost without it beside \
+      it. Exact up to \(ShapleyValue.exactLimit) exchanges; beyond, from drawn orders of joining, with \
+      standard errors. The shares differ from the exchanges' own savings where exchanges share a limit \
+      that the scenario overruns (and the study allows), or change purchases (`supply_chain: true`).
+
+      Example:
+        symbiont attribute my-city --scenario UIS2012 --format json
+      """)
+
+  @OptionGroup var study: StudyArgument
+  @Option(help: ArgumentHelp("The scenario.", valueName: "id"))
+  var scenario: String
+  @Option(
+    help: ArgumentHelp(
+      "Compare with this scenario of the same year, not with the one that the study names.",
+      valueName: "id"))
+  var against: String?
+  @Option(
+    help: "How many orders of joining are drawn, each with its reverse, where shares are estimated."
+  )
+  var samples: Int = 1000
+  @Option(help: "The seed of the drawing; the same seed gives the same estimate.")
+  var seed: UInt64 = 1
+  @OptionGroup var format: FormatOption
+
+  /// Creates the command.
+  public init() {}
+
+  /// Checks the options.
+  public func validate() throws {
+    guard samples >= 2 else { throw ValidationError("--samples is \(samples); draw at least 2.") }
+  }
+
+  /// Computes and shows the shares.
+  public func run() throws {
+    try Outcome.report(format: format.format) {
+      let solved = try StudyReader.solve(path: try study.path())
+      Interruption.listen()
+      var line = ProgressLine("Evaluations")
+      defer { line.end() }
+      do {
+        let result = try solved.attribution(
+          of: scenario, against: against,
+          sampling: AttributionSampling(pairs: samples, seed: seed)
+        ) { done, total in
+          line.update(done, of: total)
+          return !Interruption.isRequested
+        }
+        line.end()
+        try Outcome.show(.attribution([result]), format: format.format)
+      } catch is CancellationError {
+        throw InvalidInput(
+          code: "stopped", "Stopped before there was an estimate; nothing is shown.")
+      }
+    }
+  }
+}

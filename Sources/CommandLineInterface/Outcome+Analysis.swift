@@ -1,0 +1,20 @@
+internal import Presentation
+
+extension Outcome {
+  /// Shows an analysis in the format asked for.
+  ///
+  /// As CSV its first table is shown; the others are in the JSON and in the report.
+  static func show(_ analysis: Analysis, format: OutputFormat) throws {
+    switch format {
+    case .json: try Terminal.write(try analysis.json.text() + "\n")
+    case .csv:
+      if let table = analysis.section.tables.first {
+        try Terminal.write(try CSVReport.text(table))
+      }
+      show(analysis.findings)
+    case .table:
+      let face = TerminalReport(width: Terminal.width, usesColour: Terminal.usesColour)
+      try Terminal.write(face.text(analysis))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Provenance
+import SymbiosisModel
+import Testing
+
+@testable import StudyFiles
+
+@Suite struct ScenarioWriterTests {
+  private static let study = """
+    study: 1
+    scenarios:
+      - {id: BAU, name: Business as usual, year: 2012}   # the reference
+      - id: UIS
+        name: With symbiosis
+        year: 2012
+
+    # flows
+    flows: flows.csv
+
+    """
+
+  private static let scenario = Scenario(
+    id: "BEST", name: "Best \"choice\"", year: 2012, against: "BAU",
+    quantities: .explicit(["b": Sourced(2), "a": Sourced(0.5)]))
+
+  @Test func addsALineBelowTheOthersAndLeavesTheRest() throws {
+    let added = try ScenarioWriter.adding(Self.scenario, to: Array(Self.study.utf8))
+    #expect(
+      String(decoding: added, as: UTF8.self) == """
+        study: 1
+        scenarios:
+          - {id: BAU, name: Business as usual, year: 2012}   # the reference
+          - id: UIS
+            name: With symbiosis
+            year: 2012
+          - {id: "BEST", name: "Best \\"choice\\"", year: 2012, against: "BAU", exchanges: {"a": 0.5, "b": 2.0}}
+
+        # flows
+        flows: flows.csv
+
+        """)
+  }
+
+  @Test func addsAtTheEndOfAFileWithoutALastLineEnd() throws {
+    let added = try ScenarioWriter.adding(
+      Self.scenario, to: Array("scenarios:\n- {id: A, year: 2012}".utf8))
+    #expect(
+      String(decoding: added, as: UTF8.self)
+        == "scenarios:\n- {id: A, year: 2012}\n- {id: \"BEST\", name: \"Best \\\"choice\\\"\", year: 2012, against: \"BAU\", exchanges: {\"a\": 0.5, \"b\": 2.0}}\n"
+    )
+  }
+
+  @Test func refusesACodeThatIsTakenAndAListInOneLine() {
+    var taken = Self.scenario
+    taken.id = "UIS"
+    let duplicate = #expect(throws: InvalidInput.self) {
+      try ScenarioWriter.adding(taken, to: Array(Self.study.utf8))
+    }
+    #expect(
+      duplicate?.findings.map(\.message) == [
+        "The study has a scenario “UIS” already; choose another code."
+      ])
+    let inline = #expect(throws: InvalidInput.self) {
+      try ScenarioWriter.adding(Self.scenario, to: Array("scenarios: [{id: A, year: 2012}]".utf8))
+    }
+    #expect(inline?.findings.map(\.code) == ["scenario-list"])
+  }
+}

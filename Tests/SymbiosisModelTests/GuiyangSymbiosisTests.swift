@@ -1,0 +1,72 @@
+import StudyFiles
+import SymbiosisModel
+import TestSupport
+import Testing
+
+/// The built-in case, read from the package's own folder.
+enum GuiyangCase {
+  static let path =
+    String(#filePath.dropLast("Tests/SymbiosisModelTests/GuiyangSymbiosisTests.swift".count))
+    + "Cases/guiyang"
+
+  static func definition() throws -> StudyDefinition { try StudyReader(path: path).definition }
+}
+
+@Suite struct GuiyangSymbiosisTests {
+  @Test func theBestChoiceIsNoWorseThanTheDesignedOne() throws {
+    let study = try SolvedStudy(GuiyangCase.definition())
+    let designed = try #require(
+      StudyResult(study).comparisons.first { $0.scenario == "UIS2012" }?.saving)
+    let best = try study.portfolio(.init(year: 2012))
+    #expect(best.saving >= designed)
+    #expect(best.limits.allSatisfy { $0.used <= $0.limit * (1 + 1e-9) })
+    // What the designed exchanges cost is what they weigh here: at the same tonnes handled the best
+    // choice saves at least as much.
+    var capped = study.definition
+    let tonnes = capped.exchanges.reduce(0) { $0 + $1.quantities[1].value }
+    capped.limits.append(
+      Limit(
+        id: "tonnes", name: "Tonnes handled", unit: "t", maximum: Sourced(tonnes),
+        terms: capped.exchanges.map { .init(exchange: $0.id, coefficient: Sourced(1)) }))
+    let equal = try SolvedStudy(capped).portfolio(.init(year: 2012))
+    #expect(equal.saving >= designed)
+  }
+
+  @Test func aReducedCaseAgreesWithTryingEverything() throws {
+    // Three slags under the clinker limit in steps of 10 kt; the optimum lies on the grid because
+    // every cap is a multiple of the step for a coefficient of 1.
+    var definition = try GuiyangCase.definition()
+    let kept = ["steel_slag", "phosphorus_slag", "aluminium_slag"]
+    definition.exchanges.removeAll { !kept.contains($0.id) }
+    definition.effects.removeAll { !kept.contains($0.exchange) }
+    definition.limits[0].terms = kept.map { .init(exchange: $0, coefficient: Sourced(1)) }
+    definition.limits[0].maximum = Sourced(900_000)
+    definition.scenarios.removeAll { $0.quantities != .none }
+    let study = try SolvedStudy(definition)
+    let factors = definition.flows.map { $0.factors[0].value }
+    let savings = kept.map { id in
+      -definition.effects.filter { $0.exchange == id }.reduce(0) { sum, effect in
+        let flow = definition.flows.firstIndex { $0.code == effect.flow } ?? 0
+        return sum + effect.rate.value * factors[flow]
+      }
+    }
+    var best = 0.0
+    for a in stride(from: 0.0, through: 150_000, by: 10_000) {
+      for b in stride(from: 0.0, through: 800_000, by: 10_000) {
+        for c in stride(from: 0.0, through: 600_000, by: 10_000) where a + b + c <= 900_000 {
+          best = max(best, a * savings[0] + b * savings[1] + c * savings[2])
+        }
+      }
+    }
+    #expect(abs(try study.portfolio(.init(year: 2012)).saving - best) < 1e-6)
+  }
+
+  @Test func contributionsAddUpToTheSavingOfTheRun() throws {
+    let study = try SolvedStudy(GuiyangCase.definition())
+    let result = try study.attribution(of: "UIS2012")
+    let comparison = try #require(StudyResult(study).comparisons.first { $0.scenario == "UIS2012" })
+    #expect(abs(result.joint - (comparison.saving ?? 0)) < 1e-6)
+    let savings = comparison.exchanges?.map(\.saving) ?? []
+    #expect(largestDifference(result.exchanges.map(\.shapley), savings) < 1e-6)
+  }
+}
