@@ -35,7 +35,8 @@ enum SymbiosisTexts {
     return text + "."
   }
 
-  /// “One more t of phosphorus slag from IN_CHEM would save 0.76 t of CO2.”
+  /// What one more unit of a limit brings, such as “One more t of phosphorus slag from IN_CHEM would
+  /// save 0.76 t of CO2”; nothing where it brings nothing.
   static func shadowPrice(
     _ use: Portfolio.LimitUse, of portfolio: Portfolio, money: String
   ) -> String? {
