@@ -1,5 +1,5 @@
 public import Provenance
-import Workbook
+public import Workbook
 
 extension TableFormat {
   /// What kind of thing a path leads to, from its first bytes and not from its name.
@@ -28,7 +28,10 @@ extension TableFormat {
     return .text
   }
 
-  static func of(_ sheet: Sheet) -> TableFormat {
-    .xlsx
+  /// The format of a sheet, from its first cells.
+  public static func of(_ sheet: Sheet) -> TableFormat {
+    let first = sheet.rows.lazy.compactMap { row in row.first { !$0.isBlank } }.first
+    if first == .text("code") { return .xlsx }
+    return BureauSheet(sheet) == nil ? .xlsx : .bureau
   }
 }

@@ -4,4 +4,6 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
   case csv
   /// Our layout as the sheet of an Excel workbook.
   case xlsx
+  /// A Chinese statistics bureau's workbook, xls or xlsx.
+  case bureau
 }

@@ -37,6 +37,8 @@ public enum TableReader {
     case .csv, .xlsx:
       return try TableCSVReader.read(
         CSVFile(sheet, file: path), roles: required(roles, path))
+    case .bureau:
+      return try BureauReader.read(sheet, file: path, money: roles?.money)
     }
   }
 

@@ -21,6 +21,11 @@ public enum TableWriter {
       let sheet = SheetContents(
         name: "table", header: layout.header, rows: layout.rows, frozenColumns: 1)
       try WorkbookWriter.write([sheet], to: path)
+    case .bureau:
+      throw InvalidInput(
+        code: "unwritable-format",
+        "A bureau's layout is read and not written; write csv, xlsx, pymrio, mario or npy instead.",
+        at: SourceLocation(file: path))
     }
     try OutputFile.write(layout.roles.yaml.utf8, to: rolesPath(of: path))
   }

@@ -98,7 +98,7 @@ struct TableFigures {
       AccountRows(labels: rows.map { layout.rowCodes[$0] }, values: block(rows, sectorColumns))
     }
     let outputColumn = layout.outputColumn.map { block(sectorRows, [$0]).storage } ?? []
-    let table = InputOutputTable(
+    var table = InputOutputTable(
       money: roles.money, labels: layout.sectors.map(TableLayout.label),
       intermediate: block(sectorRows, sectorColumns),
       finalDemand: accountColumns(layout.finalDemand), exports: accountColumns(layout.exports),
@@ -106,6 +106,7 @@ struct TableFigures {
       otherInputs: accountRows(layout.otherInputs), valueAdded: accountRows(layout.valueAdded),
       output: outputColumn, outputRow: layout.outputRow.map { block([$0], sectorColumns).storage },
       printedDecimals: printedDecimals, places: places(file, layout))
+    if file.sheet != nil { table.printedDecimals = PrintedPrecision.decimals(of: table) }
     var satellites: [SatelliteAccount] = []
     if !layout.stressors.isEmpty {
       satellites.append(

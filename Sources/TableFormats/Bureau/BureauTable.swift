@@ -1,0 +1,162 @@
+import DenseAlgebra
+import InputOutputModel
+import Provenance
+import Workbook
+
+/// The figures of a bureau's table, on the way from its cells to an `InputOutputTable`.
+struct BureauTable {
+  let layout: BureauSheet
+  let file: String
+  var numbers: SheetNumbers
+  var findings: [Finding] = []
+  var notes: [Finding] = []
+
+  init(_ layout: BureauSheet, file: String) {
+    self.layout = layout
+    self.file = file
+    numbers = SheetNumbers(layout.sheet, file: file)
+  }
+
+  mutating func tableFile(money: String?) throws(InvalidInput) -> TableFile {
+    checkLayout()
+    guard findings.isEmpty else { throw InvalidInput(findings) }
+    let n = layout.sectorColumns.count
+    let sectorColumns = layout.sectorColumns.map { column($0, layout.sectorRows) }
+    let sectorRows = layout.inputs.map { row($0) }
+    let margins = layout.margins.map { column($0, layout.sectorRows) }
+    let bad = numbers.findings.filter { $0.severity == .error }
+    guard bad.isEmpty else { throw InvalidInput(bad) }
+    let intermediate = Matrix(rows: n, columns: n, columnMajor: sectorColumns.flatMap { $0 })
+    verifySubtotals(layout.margins, margins, sectors: sectorColumns, what: "column")
+    verifySubtotals(
+      layout.inputs, sectorRows, sectors: (0..<n).map { intermediate.row($0) }, what: "row")
+    let output = take(margins) { if case .output = $0 { "output" } else { nil } }
+    var table = InputOutputTable(
+      money: "", labels: layout.sectorRows.map { SectorLabel(sector: $0.code) },
+      intermediate: intermediate,
+      finalDemand: columns(margins) { if case .finalDemand(let code) = $0 { code } else { nil } },
+      exports: columns(margins) { if case .exports(let code) = $0 { code } else { nil } },
+      imports: columns(margins) { if case .imports(let code) = $0 { code } else { nil } },
+      error: columns(margins) { if case .error(let code) = $0 { code } else { nil } },
+      otherInputs: .none(count: n), valueAdded: valueAdded(sectorRows),
+      output: output.first?.values ?? [],
+      outputRow: zip(layout.inputs, sectorRows).first { $0.0.role == .output }?.1,
+      places: places())
+    table.printedDecimals = PrintedPrecision.decimals(of: table)
+    table.money = self.money(given: money)
+    noteEmptySectors(table)
+    return TableFile(
+      table: table, names: layout.sectorRows.map(\.label), format: .bureau,
+      source: SourceLocation(file: file, sheet: layout.sheet.name),
+      findings: numbers.findings + notes)
+  }
+
+  private mutating func column(_ line: BureauSheet.Line, _ rows: [BureauSheet.Line]) -> [Double] {
+    rows.map { row in
+      numbers.number(
+        row.position, line.position,
+        "row \(row.code) \(row.label), column \(line.code) \(line.label)")
+    }
+  }
+
+  private mutating func row(_ line: BureauSheet.Line) -> [Double] {
+    layout.sectorColumns.map { column in
+      numbers.number(
+        line.position, column.position,
+        "row \(line.code) \(line.label), column \(column.code) \(column.label)")
+    }
+  }
+
+  private func take(
+    _ margins: [[Double]], _ code: (BureauRole) -> String?
+  ) -> [(code: String, values: [Double])] {
+    zip(layout.margins, margins).compactMap { line, values in
+      line.role.flatMap(code).map { ($0, values) }
+    }
+  }
+
+  private func columns(
+    _ margins: [[Double]], _ code: (BureauRole) -> String?
+  ) -> AccountColumns {
+    let taken = take(margins, code)
+    return AccountColumns(
+      labels: taken.map { SectorLabel(sector: $0.code) },
+      values: Matrix(
+        rows: layout.sectorRows.count, columns: taken.count,
+        columnMajor: taken.flatMap(\.values)))
+  }
+
+  private func valueAdded(_ rows: [[Double]]) -> AccountRows {
+    var labels: [String] = []
+    var values: [[Double]] = []
+    for (line, row) in zip(layout.inputs, rows) {
+      guard case .valueAdded(let code) = line.role else { continue }
+      labels.append(code)
+      values.append(row)
+    }
+    guard !labels.isEmpty else { return .none(count: layout.sectorColumns.count) }
+    return AccountRows(labels: labels, values: Matrix(values))
+  }
+
+  private mutating func money(given: String?) -> String {
+    if let given, !given.isEmpty { return given }
+    for row in layout.sheet.rows.prefix(layout.codeRow) {
+      for case .text(let text) in row {
+        if let unit = BureauMoney.unit(in: text) { return unit }
+      }
+    }
+    notes.append(
+      Finding(
+        .warning, code: "unknown-unit",
+        "The sheet does not name the unit of its figures (单位); give it with --money.",
+        at: SourceLocation(file: file, sheet: layout.sheet.name)))
+    return ""
+  }
+
+  private mutating func noteEmptySectors(_ table: InputOutputTable) {
+    for (index, line) in layout.sectorRows.enumerated() where table.output[index] == 0 {
+      notes.append(
+        Finding(
+          .note, code: "empty-sector", "Sector \(line.code) \(line.label) has no output.",
+          at: numbers.place(line.position)))
+    }
+    if layout.hasMore {
+      notes.append(
+        Finding(
+          .note, code: "outside-table",
+          "Cells right of the output column or below the total input are no part of the table and "
+            + "were not read.",
+          at: SourceLocation(file: file, sheet: layout.sheet.name)))
+    }
+  }
+
+  private func places() -> TablePlaces {
+    let code = { (line: BureauSheet.Line) -> String? in
+      switch line.role {
+      case nil: line.code
+      case .finalDemand(let code), .exports(let code), .imports(let code), .error(let code),
+        .valueAdded(let code):
+        code
+      case .output: TableRoles.outputCode
+      case .subtotal: nil
+      }
+    }
+    var lines: [String: Int] = [:]
+    var columns: [String: [Int32]] = [:]
+    var columnCodes: [String: Int] = [:]
+    var positions: [Int32] = []
+    for line in layout.sectorColumns + layout.margins {
+      guard let code = code(line) else { continue }
+      columnCodes[code] = positions.count
+      positions.append(Int32(clamping: line.position + 1))
+    }
+    for line in layout.sectorRows + layout.inputs {
+      guard let code = code(line) else { continue }
+      lines[code] = line.position + 1
+      columns[code] = positions
+    }
+    return TablePlaces(
+      file: SourceLocation(file: file, sheet: layout.sheet.name), lines: lines, columns: columns,
+      columnCodes: columnCodes)
+  }
+}
