@@ -24,11 +24,13 @@ public struct HTMLReport: Sendable {
   /// - Parameters:
   ///   - result: the result of a run.
   ///   - sources: the study's files and where their figures came from.
+  ///   - remarks: the study's own remarks on its sources, in Markdown.
   /// - Throws: `NotFiniteError` for a chart's figure that is infinite or not a number.
   public func text(
-    _ result: StudyResult, sources: [ReportSource] = []
+    _ result: StudyResult, sources: [ReportSource] = [], remarks: String? = nil
   ) throws(NotFiniteError) -> String {
-    let sections = ReportSections.sections(of: result, sources: sources, texts: texts)
+    let sections = ReportSections.sections(
+      of: result, sources: sources, remarks: remarks, texts: texts)
     let facts = ResultTables(result, texts: texts).facts
     return try text(
       title: result.study, subtitle: texts.page.subtitle(result.region, facts), sections: sections)
@@ -113,6 +115,9 @@ public struct HTMLReport: Sendable {
       text += "</summary>\n"
       for value in further { text += table.html(value) }
       text += "</details>\n"
+    }
+    if let remarks = section.remarks {
+      text += "<div class=\"remarks\">\n\(MarkdownText.html(remarks))</div>\n"
     }
     return text + "</section>\n"
   }

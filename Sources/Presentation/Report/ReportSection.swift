@@ -13,16 +13,19 @@ public struct ReportSection: Sendable {
   public var tables: [ResultTable]
   /// The charts.
   public var charts: [ChartSpecification]
+  /// Remarks of the user's own, in Markdown, shown below the figures.
+  public var remarks: String?
 
   /// Creates a section.
   public init(
     id: String, title: String, text: [String] = [], tables: [ResultTable] = [],
-    charts: [ChartSpecification] = []
+    charts: [ChartSpecification] = [], remarks: String? = nil
   ) {
     self.id = id
     self.title = title
     self.text = text
     self.tables = tables
     self.charts = charts
+    self.remarks = remarks
   }
 }

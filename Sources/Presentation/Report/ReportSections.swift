@@ -7,10 +7,12 @@ public enum ReportSections {
   /// - Parameters:
   ///   - result: the result of a run.
   ///   - sources: the study's files and their origin.
+  ///   - remarks: the study's own remarks on its sources, in Markdown.
   ///   - texts: the language.
   ///   - includesCharts: whether charts are built; the terminal and the CSV files need none.
   public static func sections(
-    of result: StudyResult, sources: [ReportSource] = [], texts: Texts, includesCharts: Bool = true
+    of result: StudyResult, sources: [ReportSource] = [], remarks: String? = nil, texts: Texts,
+    includesCharts: Bool = true
   ) -> [ReportSection] {
     let tables = ResultTables(result, texts: texts)
     let charts = includesCharts ? ResultCharts(result, texts: texts) : nil
@@ -56,9 +58,11 @@ public enum ReportSections {
         tables: [tables.findings]),
       ReportSection(
         id: "sources", title: titles.sources,
-        tables: sources.isEmpty ? [] : [tables.table(of: sources)]),
+        tables: sources.isEmpty ? [] : [tables.table(of: sources)], remarks: remarks),
     ]
-    return sections.filter { !$0.text.isEmpty || !$0.tables.isEmpty || !$0.charts.isEmpty }
+    return sections.filter {
+      !$0.text.isEmpty || !$0.tables.isEmpty || !$0.charts.isEmpty || $0.remarks != nil
+    }
   }
 }
 

@@ -47,6 +47,9 @@ extension HTMLReport {
     th[aria-sort=descending] button::before{content:"\\2193\\A0"}
     .unit{display:block;font-weight:400}
     td.wide{min-width:16rem;max-width:38rem}
+    .remarks{font-size:.95rem;max-width:52rem}
+    .remarks table{max-width:52rem}
+    .remarks h3{margin-top:1.5rem}
     details{margin:1.25rem 0}
     summary{cursor:pointer;color:var(--link)}
     footer{margin-top:3rem;padding-bottom:2rem}

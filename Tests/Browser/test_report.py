@@ -1,0 +1,110 @@
+"""The report in a headless Chromium: it draws, it is quiet, it asks no network address for anything."""
+
+import base64
+import json
+
+import pytest
+from axe_core_python.selenium import Axe
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+VIEWS = {"desktop": (1280, 900, False), "phone": (390, 844, False), "dark": (1280, 900, True)}
+CHARTS = ["chart-totals", "chart-savings", "chart-footprints", "chart-boundaries",
+          "chart-eco-efficiency", "chart-eco-efficiency-change", "chart-network-1"]
+
+
+@pytest.fixture(params=VIEWS, scope="module")
+def view(request, browser):
+    driver = browser(*VIEWS[request.param])
+    driver.view = request.param
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def page(view, report):
+    view.get(report.as_uri())
+    WebDriverWait(view, 20).until(
+        lambda d: len(d.find_elements(By.CSS_SELECTOR, ".chart .main-svg")) >= len(CHARTS))
+    return view
+
+
+def test_every_chart_is_drawn_within_the_page(page):
+    charts = page.find_elements(By.CLASS_NAME, "chart")
+    assert [chart.get_attribute("id") for chart in charts] == CHARTS
+    for chart in charts:
+        marks = chart.find_elements(By.CSS_SELECTOR, ".point path, .points path, .sankey-link")
+        assert marks, f"{chart.get_attribute('id')} has no marks"
+        assert 150 < chart.size["height"] < 2000
+    assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_console_stays_silent(page):
+    assert [entry for entry in page.get_log("browser") if entry["level"] != "INFO"] == []
+
+
+def test_nothing_is_fetched(page, report):
+    requested = set()
+    for entry in page.get_log("performance"):
+        message = json.loads(entry["message"])["message"]
+        if message["method"] == "Network.requestWillBeSent":
+            requested.add(message["params"]["request"]["url"])
+    outside = {url for url in requested if not url.startswith(("data:", "blob:"))}
+    assert outside <= {report.as_uri()}
+
+
+def test_tables_sort_by_keyboard(page):
+    table = page.find_element(By.XPATH, "//table[caption[@id='table-footprint_by_sector']]")
+    heading = table.find_elements(By.CSS_SELECTOR, "thead th")[-1]
+    button = heading.find_element(By.TAG_NAME, "button")
+
+    def figures():
+        return [float(cell.get_attribute("data-value"))
+                for cell in table.find_elements(By.CSS_SELECTOR, "tbody td:last-child")]
+
+    before = figures()
+    button.send_keys(Keys.ENTER)
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert figures() == sorted(before, reverse=True)
+    button.send_keys(Keys.SPACE)
+    assert heading.get_attribute("aria-sort") == "ascending"
+    assert figures() == sorted(before)
+
+
+def test_no_barrier_that_axe_can_find(page):
+    page.set_script_timeout(120)
+    # What stands inside a chart is a picture with a name; its figures stand in the tables.
+    found = Axe().run(page, context={"exclude": [[".chart"]]},
+                      options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
+    assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3])
+            for rule in found["violations"]] == []
+
+
+def test_screenshots(page, screenshots):
+    """Leaves a picture of the whole page for people to look at; it only has to be one."""
+    size = page.execute_script(
+        "return [document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+    shot = page.execute_cdp_cmd("Page.captureScreenshot", {
+        "format": "png", "captureBeyondViewport": True,
+        "clip": {"x": 0, "y": 0, "width": size[0], "height": min(size[1], 16000), "scale": 1}})
+    picture = base64.b64decode(shot["data"])
+    (screenshots / f"report-{page.view}.png").write_bytes(picture)
+    assert picture.startswith(b"\x89PNG") and len(picture) > 100_000
+
+
+def test_prints_on_paper(page, screenshots):
+    pdf = base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})["data"])
+    (screenshots / f"report-{page.view}.pdf").write_bytes(pdf)
+    assert pdf.startswith(b"%PDF") and len(pdf) > 50_000
+
+
+def test_without_scripts_every_table_is_there(browser, report):
+    driver = browser(1280, 900)
+    try:
+        driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+        driver.get(report.as_uri())
+        assert len(driver.find_elements(By.CSS_SELECTOR, "table caption")) >= 20
+        assert "need JavaScript" in driver.find_element(By.TAG_NAME, "header").text
+    finally:
+        driver.quit()
