@@ -39,10 +39,20 @@ public struct RegionalFootprint: Sendable, Equatable {
     labels: [SectorLabel], intensity: [Double], coefficients: Matrix, finalDemand: AccountColumns,
     direct: [Double]? = nil
   ) throws(AlgebraError) {
+    self.init(
+      labels: labels, intensity: intensity,
+      system: try LUFactorization(coefficients.subtractedFromIdentity()),
+      finalDemand: finalDemand, direct: direct)
+  }
+
+  /// Computes the accounts with the factors of I − A.
+  init(
+    labels: [SectorLabel], intensity: [Double], system: LUFactorization,
+    finalDemand: AccountColumns, direct: [Double]?
+  ) {
     let n = labels.count
     precondition(
-      intensity.count == n && coefficients.rows == n && coefficients.columns == n
-        && finalDemand.values.rows == n
+      intensity.count == n && system.order == n && finalDemand.values.rows == n
         && direct.map { $0.count == finalDemand.labels.count } ?? true, "The shapes agree")
     let sectors = Self.distinct(labels.map(\.sector))
     let regions = Self.distinct(finalDemand.labels.map(\.region))
@@ -58,7 +68,6 @@ public struct RegionalFootprint: Sendable, Equatable {
       if let direct { households[region] += direct[column] }
     }
 
-    let system = try LUFactorization(coefficients.subtractedFromIdentity())
     // Column r of the output: what region r's final demand sets in motion.
     let output = system.solve(demand)
     // Column r of the right-hand sides: the intensities of region r's own sectors.
