@@ -10,7 +10,7 @@ Readings taken where the format leaves a choice:
 2.  The printed precision is the most decimals of any figure in the table file, trailing zeros counted.
 3.  A table cell outside the sector block that is blank (a value-added row's final demand) is 0; inside it, an error. Columns of a table that
     no role names are ignored like extra columns of any file.
-4.  A code is unique over sectors and groups together; `household` is neither.
+4.  A code is unique over sectors and groups together, save that a group of one sector may have its code; `household` is neither.
 5.  Value added of a group becomes output by the group's ratio (sum of x over sum of v), at current prices, then is split by output shares.
 6.  `city_demand` may name some of the columns; the others scale by the value added ratio. That ratio is taken from the deflated
     value added where the year has prices (step 3 works on what step 2 leaves).

@@ -95,15 +95,14 @@ class Style:
 
     def write(self, path, header, rows):
         header, rows = list(header), [list(row) for row in rows]
-        if self.extra and path.parent.name != "tables":
+        if self.extra:
             notes = ["", "assumption", 'read in "the yearbook", p. 3', "两行\nnote", "1.5"]
             header.append("source")
             for row in rows:
                 row.append(self.rng.choice(notes))
         if self.shuffled:
-            order = list(range(1, len(header)))  # the codes come first
+            order = list(range(len(header)))
             self.rng.shuffle(order)
-            order.insert(0, 0)
             header, rows = [header[i] for i in order], [[row[i] for i in order] for row in rows]
         text = io.StringIO()
         writer = csv.writer(text, quoting=self.quoting, lineterminator=self.ends)
@@ -151,6 +150,10 @@ class Draw:
             rng.shuffle(assigned)
         else:
             assigned.sort()
+        for group in list(self.groups):  # a group of one sector may have its code
+            if assigned.count(group) == 1 and self.chance(0.2, "code-of-sector-and-group"):
+                code = self.sectors[assigned.index(group)]
+                self.groups[self.groups.index(group)] = assigned[assigned.index(group)] = code
         self.group_of = dict(zip(self.sectors, assigned))
         self.level = rng.choice(["sector", "group"])
         self.imports = rng.choice(["domestic", "competitive"])
@@ -254,7 +257,7 @@ class Draw:
                 named = [k for k in totals if totals[k] > 0.05 * max(totals.values()) and rng.random() < 0.8]
                 settings["city_demand"] = f"city/demand-{year}.csv"
                 self.style.write(self.folder / settings["city_demand"], ["column", "total"],
-                                 [[k, plain(totals[k] * rng.uniform(0.1, 0.5), 3)] for k in named])
+                                 [[k, plain(totals[k] * rng.choice([0, *[rng.uniform(0.1, 0.5)] * 9]), 3)] for k in named])
         if self.prices and (year != self.years[0] or len(self.years) == 1 or rng.random() < 0.3):
             settings["prices"] = f"prices/{year}.csv"
             codes = self.cover(rng.choice(["sector", "group", "mixed"]), "prices")
