@@ -7,7 +7,7 @@ Readings taken where the format leaves a choice:
 
 1.  A row's gap joins y only in the "rounding" band (above 1e-9 of the largest output); under `prices` it is divided by the row's index;
     it falls away in a regionalised year, whose rows balance exactly. A column's gap is left where it is: v is the sum of its rows.
-2.  The printed precision is the most decimals of any figure in the table file, trailing zeros counted.
+2.  The printed precision is the most decimals of any figure in the columns that have a role, trailing zeros counted.
 3.  A table cell outside the sector block that is blank (a value-added row's final demand) is 0; inside it, an error. Columns of a table that
     no role names are ignored like extra columns of any file.
 4.  A code is unique over sectors and groups together, save that a group of one sector may have its code; `household` is neither.
@@ -124,7 +124,8 @@ def read_table(folder, name, sectors, roles, findings):
     missing = [c for c in [*sectors, *(roles.get("other_inputs") or []), *roles["value_added"], "output"] if c not in rows]
     if missing:
         raise InvalidStudy(f"{name}: no rows for {missing}")
-    cells = [cell for row in rows.values() for key, cell in row.items() if key != "code" and is_figure(cell)]
+    used = [*sectors, *roles["final_demand"], *roles["exports"], *roles["imports"], *(roles.get("error") or []), "output"]
+    cells = [row[key] for row in rows.values() for key in used if is_figure(row[key])]
     unit = 10.0 ** -max(decimals(cell) for cell in cells)
 
     def columns(keys):

@@ -18,9 +18,9 @@ import reference
 ATTEMPTS = 60
 
 
-def generate(seed, folder):
-    """A random study with balanced tables; returns the set of features that it exercises."""
-    return first_valid(lambda rng: Draw(rng, Path(folder)).write(), f"generate {seed}", folder)
+def generate(seed, folder, sectors=None):
+    """A random study with balanced tables, of 3 to 8 sectors where none are asked for; returns the features that it exercises."""
+    return first_valid(lambda rng: Draw(rng, Path(folder), sectors).write(), f"generate {seed}", folder)
 
 
 def perturb(seed, case, folder):
@@ -118,8 +118,8 @@ class Style:
 class Draw:
     """One draw of a random study."""
 
-    def __init__(self, rng, folder):
-        self.rng, self.folder, self.features = rng, folder, set()
+    def __init__(self, rng, folder, count):
+        self.rng, self.folder, self.features, self.count = rng, folder, set(), count
         self.style = Style(rng, self.features)
         self.chance = self.style.chance
 
@@ -140,7 +140,7 @@ class Draw:
 
     def draw_classification(self):
         rng = self.rng
-        n, count = rng.randint(3, 8), rng.randint(2, 4)
+        n, count = self.count or rng.randint(3, 8), rng.randint(2, 4)
         count = min(count, n)
         form = rng.choice(["S{:02d}", "{:02d}", "Sector {}, part", "部门{}", 'x"{}"'])
         self.sectors = [form.format(i + 1) for i in range(n)]
@@ -451,7 +451,8 @@ class Draw:
             names = [f"BASE{year}"]
             for c in self.columns + list(self.maps):
                 if rng.random() < 0.7:
-                    scenario = {"id": f"{c}-{year}", "name": f"{c}: {year}", "year": year, "exchanges": dict(self.maps[c]) if c in self.maps else c}
+                    choice = dict(self.maps[c]) if c in self.maps else c
+                    scenario = {"id": f"{c}-{year}", "name": f"{c}: {year}", "year": year, "exchanges": choice}
                     if rng.random() < 0.9:
                         scenario["against"] = rng.choice(names if rng.random() < 0.9 else [s["id"] for s in scenarios])
                     scenarios.append(scenario)

@@ -90,6 +90,12 @@ def test_generated_study(program, seed):
     assert_agreement_of_draw(program, f"generated {seed}", lambda folder: studies.generate(seed, folder))
 
 
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + 4))
+def test_large_study(program, seed):
+    """Enough sectors that another solver may take over."""
+    assert_agreement_of_draw(program, f"large {seed}", lambda folder: studies.generate(f"large {seed}", folder, sectors=130))
+
+
 @pytest.mark.parametrize("name", spoiled.SPOILERS)
 def test_spoiled_study(program, name):
     """An invalid study: exit code 1, an object with findings alone, and an error that names the file, and the line where there is one."""
