@@ -21,7 +21,8 @@ enum YAMLText {
     try checkDepth(bytes, file: file)
     let node: Node?
     do {
-      node = try compose(yaml: text)
+      // Values stay the texts that they are: no pattern of YAML decides what is a number here.
+      node = try compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw InvalidInput([finding(error, file: file)])
     } catch {
