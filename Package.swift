@@ -32,6 +32,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CTableText"),
     .target(name: "Provenance"),
     .target(name: "Workbook", dependencies: ["CXLSXWriter", "Provenance"]),
     .target(name: "DenseAlgebra", dependencies: ["CKernels", "COpenBLAS"]),
@@ -44,7 +45,9 @@ let package = Package(
       ]),
     .target(
       name: "TableFormats",
-      dependencies: ["CZip", "Workbook", "InputOutputModel", "DenseAlgebra", "Provenance"]),
+      dependencies: [
+        "CTableText", "CZip", "Workbook", "InputOutputModel", "DenseAlgebra", "Provenance",
+      ]),
     .target(
       name: "StudyFiles",
       dependencies: [

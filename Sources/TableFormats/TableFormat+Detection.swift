@@ -5,6 +5,16 @@ extension TableFormat {
   /// What kind of thing a path leads to, from its first bytes and not from its name.
   enum Container: Sendable {
     case text, workbook
+    case folder(TableFormat)
+
+    /// What a format that is given asks for.
+    init(_ format: TableFormat) {
+      switch format {
+      case .csv: self = .text
+      case .xlsx, .bureau: self = .workbook
+      case .pymrio, .npy: self = .folder(format)
+      }
+    }
   }
 
   /// The format that a file or folder most likely has, from what is in it.
@@ -15,17 +25,41 @@ extension TableFormat {
   {
     switch try container(path) {
     case .text: .csv
+    case .folder(let format): format
     case .workbook: of(try WorkbookReader().sheet(path, named: sheet))
     }
   }
 
   static func container(_ path: String) throws(InvalidInput) -> Container {
+    if InputFile.kind(path) == .folder { return .folder(try ofFolder(path)) }
     let start = try InputFile.start(of: path, count: 8)
+    if start.starts(with: [0x50, 0x4B, 3, 4]), (try? ZipArchive(path)).map(isPymrio) == true {
+      return .folder(.pymrio)
+    }
     // Old binary Excel is an OLE file; xlsx and ods are zips.
     if start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || start.starts(with: [0x50, 0x4B, 3, 4]) {
       return .workbook
     }
     return .text
+  }
+
+  private static func isPymrio(_ archive: ZipArchive) -> Bool {
+    archive.names.contains { name in
+      name == PymrioParameters.fileName || name.hasSuffix("/" + PymrioParameters.fileName)
+    }
+  }
+
+  /// The format of a folder, from the files that only that format has.
+  private static func ofFolder(_ path: String) throws(InvalidInput) -> TableFormat {
+    if InputFile.kind("\(path)/\(PymrioParameters.fileName)") == .file { return .pymrio }
+    for name in ["Z", "A", "L"] where InputFile.kind("\(path)/\(name).npy") == .file {
+      return .npy
+    }
+    throw InvalidInput(
+      code: "unknown-folder",
+      "The folder is none that we know: it has no \(PymrioParameters.fileName) (pymrio) and no "
+        + "Z.npy, A.npy or L.npy (numpy). Name a file in it, or say the format with --from.",
+      at: SourceLocation(file: path))
   }
 
   /// The format of a sheet, from its first cells.

@@ -6,4 +6,8 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
   case xlsx
   /// A Chinese statistics bureau's workbook, xls or xlsx.
   case bureau
+  /// A folder or zip that pymrio saved as text.
+  case pymrio
+  /// A folder of numpy arrays with their labels as CSV.
+  case npy
 }

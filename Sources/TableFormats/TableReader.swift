@@ -13,9 +13,14 @@ public enum TableReader {
   public static func read(
     _ path: String, format: TableFormat? = nil, sheet: String? = nil, roles: TableRoles? = nil
   ) throws(InvalidInput) -> TableFile {
-    let container = try TableFormat.container(path)
+    let container =
+      if let format { TableFormat.Container(format) } else { try TableFormat.container(path) }
     switch container {
-    case .text:
+    case .folder(.pymrio):
+      return try PymrioReader.read(path, roles: roles)
+    case .folder(.npy):
+      return try NumpyReader.read(path)
+    case .text, .folder:
       let file = try CSVFile(bytes: InputFile.read(path, limit: 1 << 30), file: path)
       return try TableCSVReader.read(file, roles: required(roles, path))
     case .workbook:
@@ -34,7 +39,7 @@ public enum TableReader {
     _ sheet: Sheet, of path: String, format: TableFormat? = nil, roles: TableRoles? = nil
   ) throws(InvalidInput) -> TableFile {
     switch format ?? TableFormat.of(sheet) {
-    case .csv, .xlsx:
+    case .csv, .xlsx, .pymrio, .npy:
       return try TableCSVReader.read(
         CSVFile(sheet, file: path), roles: required(roles, path))
     case .bureau:

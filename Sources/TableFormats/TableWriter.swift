@@ -11,23 +11,27 @@ public enum TableWriter {
   public static func write(
     _ file: TableFile, to path: String, format: TableFormat
   ) throws(InvalidInput) {
-    let layout = try TableRows(file, path: path)
     switch format {
     case .csv:
+      let layout = try TableRows(file, path: path)
       var text: [UInt8] = []
       for row in [layout.header.map(Cell.text)] + layout.rows { CSVFile.append(row, to: &text) }
       try OutputFile.write(text, to: path)
+      try OutputFile.write(layout.roles.yaml.utf8, to: rolesPath(of: path))
     case .xlsx:
+      let layout = try TableRows(file, path: path)
       let sheet = SheetContents(
         name: "table", header: layout.header, rows: layout.rows, frozenColumns: 1)
       try WorkbookWriter.write([sheet], to: path)
+      try OutputFile.write(layout.roles.yaml.utf8, to: rolesPath(of: path))
+    case .pymrio: try PymrioWriter.write(file, to: path)
+    case .npy: try NumpyWriter.write(file, to: path)
     case .bureau:
       throw InvalidInput(
         code: "unwritable-format",
         "A bureau's layout is read and not written; write csv, xlsx, pymrio, mario or npy instead.",
         at: SourceLocation(file: path))
     }
-    try OutputFile.write(layout.roles.yaml.utf8, to: rolesPath(of: path))
   }
 
   /// Where the roles of a table in our layout stand: the file's name with `.yaml` as its extension.
