@@ -72,7 +72,12 @@ private struct Report {
     check = TableCheck(file.table)
   }
 
-  var findings: [Finding] { file.findings + check.findings }
+  /// What reading and checking found; what both say of a place is said once.
+  var findings: [Finding] {
+    let known = Set(file.findings.filter { $0.code == "empty-sector" }.map(\.location))
+    return file.findings
+      + check.findings.filter { $0.code != "no-output" || !known.contains($0.location) }
+  }
 
   private var regions: Int { Set(file.table.labels.map(\.region)).count }
 

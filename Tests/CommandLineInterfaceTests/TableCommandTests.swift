@@ -126,6 +126,26 @@ import Testing
     #expect(orphan.errors.contains("The sector 1 has no place in the coarser classification"))
   }
 
+  @Test func aggregateByABuiltInListMatchesNamesAndListsTheRest() throws {
+    let named = Self.table.replacingOccurrences(of: "code,1,2", with: "code,建筑业,旅游业")
+      .replacingOccurrences(of: "\n1,", with: "\n建筑业,")
+      .replacingOccurrences(of: "\n2,", with: "\n旅游业,")
+    let placed = try run(
+      ["aggregate", "t.csv", "out.csv", "--by", "china-2002"], files: ["t.csv": named]
+    ) { folder in
+      let text = try String(
+        contentsOf: folder.appendingPathComponent("out.csv"), encoding: .utf8)
+      #expect(text.hasPrefix("code,CON,RES-SERV,households,outflow,output\nCON,150,500,"))
+    }
+    #expect(placed.status == 0, "\(placed.errors)")
+    let other = try run(
+      ["aggregate", "t.csv", "out.csv", "--by", "china-2012"], files: ["t.csv": named])
+    #expect(other.status == 1)
+    #expect(
+      other.errors.hasPrefix(
+        "t.csv: error: 1 of 2 sectors are none of the 42 of 2012: “旅游业”. Take the list"))
+  }
+
   @Test func splitKeepsEveryTotal() throws {
     let result = try run(
       ["split", "t.csv", "out.csv", "--sector", "1", "--into", "s.csv"],

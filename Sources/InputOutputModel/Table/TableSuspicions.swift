@@ -242,13 +242,14 @@ struct TableSuspicions {
   private mutating func findDifferentMargins() {
     guard let differences = gaps.outputGaps, let row = table.outputRow else { return }
     for (i, label) in table.labels.enumerated() where gaps.outputVerdict(i) == .broken {
+      let figures = [printed(table.output[i]), printed(row[i])]
+      let full = figures[0] == figures[1] ? ["\(table.output[i])", "\(row[i])"] : figures
       findings.append(
         Finding(
           .error, code: "output-differs",
           """
-          Output of sector \(label) is \(printed(table.output[i])) in the output column and \
-          \(printed(row[i])) in the output row, a difference of \(printed(differences[i])). Correct one \
-          of them.
+          Output of sector \(label) is \(full[0]) in the output column and \(full[1]) in the output \
+          row, a difference of \(printed(differences[i])). Correct one of them.
           """,
           at: table.places?.location(row: label.description, column: TableRoles.outputCode)))
     }
