@@ -42,8 +42,10 @@ public struct NationalSectorList: Sendable {
     }
   }
 
-  /// Where each name belongs: the position of the sector in the list, or `nil` for a name that is none of
-  /// its sectors'. A name is matched whole, spaces, punctuation and case aside, never by position.
+  /// Where each name belongs, as the position of its sector in the list.
+  ///
+  /// `nil` for a name that is none of the list's. A name is matched whole, spaces, punctuation and case aside,
+  /// never by position.
   public func match(_ names: [String]) -> [Int?] {
     var positions: [String: Int] = [:]
     for (position, entry) in entries.enumerated() {
@@ -52,7 +54,9 @@ public struct NationalSectorList: Sendable {
     return names.map { positions[Self.key($0)] }
   }
 
-  /// What of a name counts: letters and digits, lower case; 及, 与, 、 and “and” are one, 其它 is 其他, and an
+  /// What of a name counts.
+  ///
+  /// Letters and digits, lower case; 及, 与, 、 and “and” are one, 其它 is 其他, and an
   /// ending 业 says nothing.
   static func key(_ name: String) -> String {
     var words: [String] = []
