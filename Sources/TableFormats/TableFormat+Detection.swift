@@ -12,7 +12,7 @@ extension TableFormat {
       switch format {
       case .csv: self = .text
       case .xlsx, .bureau: self = .workbook
-      case .pymrio, .npy: self = .folder(format)
+      case .pymrio, .mario, .npy: self = .folder(format)
       }
     }
   }
@@ -55,10 +55,14 @@ extension TableFormat {
     for name in ["Z", "A", "L"] where InputFile.kind("\(path)/\(name).npy") == .file {
       return .npy
     }
+    for name in ["flows/units.txt", "units.txt"] where InputFile.kind("\(path)/\(name)") == .file {
+      return .mario
+    }
     throw InvalidInput(
       code: "unknown-folder",
-      "The folder is none that we know: it has no \(PymrioParameters.fileName) (pymrio) and no "
-        + "Z.npy, A.npy or L.npy (numpy). Name a file in it, or say the format with --from.",
+      "The folder is none that we know: it has no \(PymrioParameters.fileName) (pymrio), no "
+        + "flows/units.txt (MARIO) and no Z.npy, A.npy or L.npy (numpy). Name a file in it, or say "
+        + "the format with --from.",
       at: SourceLocation(file: path))
   }
 

@@ -8,6 +8,8 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
   case bureau
   /// A folder or zip that pymrio saved as text.
   case pymrio
+  /// A folder that MARIO saved as text.
+  case mario
   /// A folder of numpy arrays with their labels as CSV.
   case npy
 }

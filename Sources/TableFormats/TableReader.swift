@@ -18,6 +18,8 @@ public enum TableReader {
     switch container {
     case .folder(.pymrio):
       return try PymrioReader.read(path, roles: roles)
+    case .folder(.mario):
+      return try MarioReader.read(path, roles: roles)
     case .folder(.npy):
       return try NumpyReader.read(path)
     case .text, .folder:
@@ -39,7 +41,7 @@ public enum TableReader {
     _ sheet: Sheet, of path: String, format: TableFormat? = nil, roles: TableRoles? = nil
   ) throws(InvalidInput) -> TableFile {
     switch format ?? TableFormat.of(sheet) {
-    case .csv, .xlsx, .pymrio, .npy:
+    case .csv, .xlsx, .pymrio, .mario, .npy:
       return try TableCSVReader.read(
         CSVFile(sheet, file: path), roles: required(roles, path))
     case .bureau:

@@ -25,6 +25,7 @@ public enum TableWriter {
       try WorkbookWriter.write([sheet], to: path)
       try OutputFile.write(layout.roles.yaml.utf8, to: rolesPath(of: path))
     case .pymrio: try PymrioWriter.write(file, to: path)
+    case .mario: try MarioWriter.write(file, to: path)
     case .npy: try NumpyWriter.write(file, to: path)
     case .bureau:
       throw InvalidInput(

@@ -24,7 +24,9 @@ final class MappedFile: @unchecked Sendable {
       isMapped = false
       return
     }
-    guard let map = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), map != MAP_FAILED else {
+    guard let map = mmap(nil, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0),
+      map != MAP_FAILED
+    else {
       throw Self.unreadable(name)
     }
     madvise(map, size, MADV_SEQUENTIAL)
@@ -40,8 +42,10 @@ final class MappedFile: @unchecked Sendable {
     isMapped = false
   }
 
-  /// A copy of the bytes.
-  func copy() -> [UInt8] { withExtendedLifetime(self) { Array(bytes) } }
+  /// A copy of the bytes, the first `count` of them.
+  func copy(_ count: Int = .max) -> [UInt8] {
+    withExtendedLifetime(self) { Array(bytes.prefix(count)) }
+  }
 
   deinit {
     guard let start = bytes.baseAddress else { return }

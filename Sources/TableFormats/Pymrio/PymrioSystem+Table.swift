@@ -7,25 +7,19 @@ extension PymrioSystem {
   func tableFile(
     _ extensions: [SatelliteAccount], roles given: TableRoles?
   ) throws(InvalidInput) -> TableFile {
-    let isOurs = bundle.names.contains(PymrioRoles.fileName)
-    let roles = isOurs ? try PymrioRoles(bundle) : PymrioRoles(given)
+    let isOurs = bundle.names.contains(PeerRoles.fileName)
+    let roles = isOurs ? try PeerRoles(bundle) : PeerRoles(given)
     let n = labels.count
     var findings = findings
-    var positions: [[Int]] = [[], [], [], []]
-    for (position, label) in finalDemand.labels.enumerated() {
-      let kind =
-        roles.exports.contains(label.sector)
-        ? 1 : roles.imports.contains(label.sector) ? 2 : roles.error.contains(label.sector) ? 3 : 0
-      positions[kind].append(position)
-    }
+    let demand = roles.split(finalDemand)
     var valueAdded = AccountRows.none(count: n)
     var otherInputs = AccountRows.none(count: n)
     var satellites: [SatelliteAccount] = []
     for account in extensions {
       let rows = AccountRows(labels: account.stressors, values: account.totals)
-      if roles.hasInputs, account.name == PymrioRoles.valueAdded {
+      if roles.hasInputs, account.name == PeerRoles.valueAddedFolder {
         valueAdded = rows
-      } else if roles.hasInputs, account.name == PymrioRoles.otherInputs {
+      } else if roles.hasInputs, account.name == PeerRoles.otherInputsFolder {
         otherInputs = rows
       } else {
         if !roles.hasInputs, valueAdded.labels.isEmpty, closesColumns(account) {
@@ -38,35 +32,21 @@ extension PymrioSystem {
               at: SourceLocation(file: bundle.label(account.name))))
         }
         var account = account
-        account.finalDemandTotals = account.finalDemandTotals.map { columns($0, positions[0]) }
+        account.finalDemandTotals = account.finalDemandTotals.map {
+          PeerRoles.columns($0, demand.finalDemandPositions)
+        }
         satellites.append(account)
       }
     }
-    let block = { (kind: Int, sign: Double) in
-      var values = columns(finalDemand.values, positions[kind])
-      if sign < 0 { for index in values.storage.indices { values.storage[index].negate() } }
-      return AccountColumns(
-        labels: positions[kind].map { named(finalDemand.labels[$0], roles) }, values: values)
-    }
     let table = InputOutputTable(
       money: given.map(\.money).flatMap { $0.isEmpty ? nil : $0 } ?? money,
-      labels: labels.map { named($0, roles) }, intermediate: intermediate,
-      finalDemand: block(0, 1), exports: block(1, 1), imports: block(2, -1), error: block(3, 1),
+      labels: labels.map(roles.named), intermediate: intermediate,
+      finalDemand: demand.finalDemand, exports: demand.exports, imports: demand.imports,
+      error: demand.error,
       otherInputs: otherInputs, valueAdded: valueAdded, output: output)
     return TableFile(
       table: table, satellites: satellites, format: .pymrio,
       source: SourceLocation(file: bundle.path), findings: findings)
-  }
-
-  private func named(_ label: SectorLabel, _ roles: PymrioRoles) -> SectorLabel {
-    roles.regionIsNameless && label.region == PymrioRoles.namelessRegion
-      ? SectorLabel(sector: label.sector) : label
-  }
-
-  private func columns(_ matrix: Matrix, _ positions: [Int]) -> Matrix {
-    Matrix(
-      rows: matrix.rows, columns: positions.count,
-      columnMajor: positions.flatMap { matrix.column($0) })
   }
 
   private func closesColumns(_ account: SatelliteAccount) -> Bool {

@@ -30,13 +30,10 @@ public enum PymrioWriter {
     _ file: TableFile, to folder: String
   ) throws(InvalidInput) -> [String] {
     let table = file.table
-    let roles = PymrioRoles(of: table)
+    let roles = PeerRoles(of: table)
     let sectors = table.labels.map { named($0) }
-    let margins = [table.finalDemand, table.exports, table.error, table.imports]
-    let categories = margins.flatMap { $0.labels.map { named($0) } }
-    var demand = table.finalDemand.values.storage
-    demand += table.exports.values.storage + table.error.values.storage
-    demand += table.imports.values.storage.map { -$0 }
+    let demand = PeerRoles.demand(of: table)
+    let categories = demand.labels.map { named($0) }
     var names: [String] = []
     func emit(_ name: String, _ bytes: [UInt8]) throws(InvalidInput) {
       names.append(name)
@@ -54,14 +51,14 @@ public enum PymrioWriter {
       text.table(
         columnNames: ["region", "category"], columns: categories, rowNames: regional,
         rows: sectors,
-        values: Matrix(rows: table.count, columns: categories.count, columnMajor: demand)))
+        values: demand.values))
     try emit(
       "x.txt",
       text.table(
         columnNames: [], columns: [["indout"]], rowNames: regional, rows: sectors,
         values: Matrix(rows: table.count, columns: 1, columnMajor: table.output)))
     try emit("unit.txt", text.units(rowNames: regional, rows: sectors.map { ($0, table.money) }))
-    try emit("symbiont.json", Array(roles.json.utf8))
+    try emit(PeerRoles.fileName, Array(roles.json.utf8))
     try emit("metadata.json", Array(metadata.utf8))
     try emit(
       PymrioParameters.fileName,
@@ -99,7 +96,8 @@ public enum PymrioWriter {
     let table = file.table
     var accounts: [SatelliteAccount] = []
     for (name, rows) in [
-      (PymrioRoles.otherInputs, table.otherInputs), (PymrioRoles.valueAdded, table.valueAdded),
+      (PeerRoles.otherInputsFolder, table.otherInputs),
+      (PeerRoles.valueAddedFolder, table.valueAdded),
     ] where !rows.labels.isEmpty {
       accounts.append(
         SatelliteAccount(
@@ -121,7 +119,7 @@ public enum PymrioWriter {
   }
 
   private static func named(_ label: SectorLabel) -> [String] {
-    [label.region.isEmpty ? PymrioRoles.namelessRegion : label.region, label.sector]
+    [PeerRoles.region(label), label.sector]
   }
 
   /// A name that is a folder on every system, and an attribute in Python.

@@ -1,0 +1,129 @@
+import DenseAlgebra
+import Foundation
+import InputOutputModel
+import Provenance
+
+/// What pymrio and MARIO have no place for and we need to read our own table back: `symbiont.json`,
+/// beside the files that they know, which both leave alone.
+///
+/// In Y our imports are negative, so that x = Σ Z + Σ Y holds as both compute it.
+struct PeerRoles {
+  static let fileName = "symbiont.json"
+  /// The name that a region without one has in their files.
+  static let namelessRegion = "local"
+  static let valueAddedFolder = "value_added"
+  static let otherInputsFolder = "other_inputs"
+
+  var exports: Set<String>
+  var imports: Set<String>
+  var error: Set<String>
+  /// The input rows that are no value added.
+  var otherInputs: Set<String>
+  /// Whether the extensions `value_added` and `other_inputs` are the table's own rows.
+  var hasInputs: Bool
+  var regionIsNameless: Bool
+
+  init(_ roles: TableRoles?) {
+    exports = Set(roles?.exports ?? [])
+    imports = Set(roles?.imports ?? [])
+    error = Set(roles?.error ?? [])
+    otherInputs = Set(roles?.otherInputs ?? [])
+    hasInputs = false
+    regionIsNameless = false
+  }
+
+  init(of table: InputOutputTable) {
+    self.init(TableRoles(of: table))
+    hasInputs = true
+    regionIsNameless = table.labels.allSatisfy { $0.region.isEmpty }
+  }
+
+  /// Reads the file out of a bundle.
+  init(_ bundle: FileBundle) throws(InvalidInput) {
+    let bytes = try bundle.read(Self.fileName)
+    guard let json = try? JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any],
+      let exports = json["exports"] as? [String], let imports = json["imports"] as? [String],
+      let error = json["error"] as? [String],
+      let otherInputs = json["other_inputs"] as? [String],
+      let regionIsNameless = json["region_is_nameless"] as? Bool
+    else {
+      throw InvalidInput(
+        code: "peer-roles",
+        "The file should name the categories of Y that are exports, imports and error; remove it to "
+          + "read all of Y as final demand.",
+        at: SourceLocation(file: bundle.label(Self.fileName)))
+    }
+    self.exports = Set(exports)
+    self.imports = Set(imports)
+    self.error = Set(error)
+    self.otherInputs = Set(otherInputs)
+    self.regionIsNameless = regionIsNameless
+    hasInputs = true
+  }
+
+  var json: String {
+    JSONText.object([
+      ("exports", .list(exports.sorted())), ("imports", .list(imports.sorted())),
+      ("error", .list(error.sorted())), ("other_inputs", .list(otherInputs.sorted())),
+      ("region_is_nameless", .boolean(regionIsNameless)),
+    ]).line
+  }
+
+  /// The accounts that the columns of Y belong to, and the positions of those of final demand.
+  struct Split {
+    var finalDemand: AccountColumns
+    var exports: AccountColumns
+    var imports: AccountColumns
+    var error: AccountColumns
+    var finalDemandPositions: [Int]
+  }
+
+  /// Divides the columns of Y by their category.
+  func split(_ demand: AccountColumns) -> Split {
+    var positions: [[Int]] = [[], [], [], []]
+    for (position, label) in demand.labels.enumerated() {
+      let kind =
+        exports.contains(label.sector)
+        ? 1 : imports.contains(label.sector) ? 2 : error.contains(label.sector) ? 3 : 0
+      positions[kind].append(position)
+    }
+    let block = { (kind: Int, sign: Double) in
+      var values = Self.columns(demand.values, positions[kind])
+      if sign < 0 { for index in values.storage.indices { values.storage[index].negate() } }
+      return AccountColumns(
+        labels: positions[kind].map { named(demand.labels[$0]) }, values: values)
+    }
+    return Split(
+      finalDemand: block(0, 1), exports: block(1, 1), imports: block(2, -1), error: block(3, 1),
+      finalDemandPositions: positions[0])
+  }
+
+  /// A label as it is here, where a region may have no name.
+  func named(_ label: SectorLabel) -> SectorLabel {
+    regionIsNameless && label.region == Self.namelessRegion
+      ? SectorLabel(sector: label.sector) : label
+  }
+
+  /// Columns of a matrix.
+  static func columns(_ matrix: Matrix, _ positions: [Int]) -> Matrix {
+    Matrix(
+      rows: matrix.rows, columns: positions.count,
+      columnMajor: positions.flatMap { matrix.column($0) })
+  }
+
+  /// Y as the others hold it: final demand, exports, error and negative imports side by side.
+  static func demand(of table: InputOutputTable) -> (labels: [SectorLabel], values: Matrix) {
+    let margins = [table.finalDemand, table.exports, table.error, table.imports]
+    let labels = margins.flatMap(\.labels)
+    var storage = margins.dropLast().flatMap { $0.values.storage }
+    storage += table.imports.values.storage.map { -$0 }
+    return (
+      labels, Matrix(rows: table.count, columns: labels.count, columnMajor: storage)
+    )
+  }
+
+  /// A region's name in their files.
+  static func region(_ label: SectorLabel) -> String {
+    label.region.isEmpty ? namelessRegion : label.region
+  }
+}
