@@ -116,6 +116,14 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The engine's benchmark is no part of the package for those who use it (Benchmarks/engine.py sets this).
+if Context.environment["SYMBIONT_BENCHMARKS"] != nil {
+  package.products.append(.executable(name: "engine-bench", targets: ["engine-bench"]))
+  package.targets.append(
+    .executableTarget(
+      name: "engine-bench", dependencies: ["DenseAlgebra"], path: "Benchmarks/EngineBench"))
+}
+
 // The system library and the test folders take no settings; every target of ours takes all of them.
 for target in package.targets where target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + swiftSettings
