@@ -14,6 +14,7 @@ typedef struct {
   void (*solve)(long, const double *, const int32_t *, bool, long, double *);
   void (*by_rows)(const double *, long, long, long, long, const double *, double *);
   void (*by_columns)(const double *, long, long, long, long, const double *, double *);
+  double (*largest_difference)(long, const double *, const double *);
   double (*dot)(long, const double *, const double *);
   void (*add_scaled)(long, double, const double *, double *);
 } kernel_table;

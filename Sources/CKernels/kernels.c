@@ -76,12 +76,17 @@ uint32_t kernels_solve_systems(int level, int order, int stressors, double *syst
   return table(level)->solve_systems(order, stressors, system);
 }
 
-void kernels_store_solution(int level, int order, int stressors, int lane, const double *system,
+bool kernels_store_solution(int level, int order, int stressors, int lane, const double *system,
                             double *multipliers) {
   const long lanes = table(level)->lanes, width = (long)order + stressors;
+  double zero = 0;  // stays 0 as long as no element is infinite or not a number
   for (long c = 0; c < stressors; c++)
-    for (long i = 0; i < order; i++)
-      multipliers[c * order + i] = system[(i * width + order + c) * lanes + lane];
+    for (long i = 0; i < order; i++) {
+      double value = system[(i * width + order + c) * lanes + lane];
+      multipliers[c * order + i] = value;
+      zero += value * 0;
+    }
+  return zero == 0;
 }
 
 void kernels_product(int level, long rows, long inner, long columns, double sign, const double *left,
@@ -109,6 +114,10 @@ void kernels_transposed_product_by_columns(int level, const double *values, long
                                            long last, long count, const double *vectors,
                                            double *results) {
   table(level)->by_columns(values, order, first, last, count, vectors, results);
+}
+
+double kernels_largest_difference(int level, long count, const double *left, const double *right) {
+  return table(level)->largest_difference(count, left, right);
 }
 
 double kernels_dot(int level, long count, const double *left, const double *right) {

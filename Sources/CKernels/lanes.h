@@ -28,6 +28,7 @@ const kernel_table KERNEL(kernels) = {
     .solve = KERNEL(solve),
     .by_rows = KERNEL(by_rows),
     .by_columns = KERNEL(by_columns),
+    .largest_difference = KERNEL(largest_difference),
     .dot = KERNEL(dot),
     .add_scaled = KERNEL(add_scaled),
 };

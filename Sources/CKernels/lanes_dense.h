@@ -24,6 +24,30 @@ static double KERNEL(dot)(long count, const double *left, const double *right) {
   return total;
 }
 
+static double KERNEL(largest_difference)(long count, const double *left, const double *right) {
+  const lanes_mask magnitude = (lanes_mask){0} + INT64_MAX;
+  lanes largest = {0}, zero = {0};
+  long i = 0;
+  for (; i + LANES <= count; i += LANES) {
+    lanes gap = LOAD(left + i);
+    if (right != NULL) gap -= LOAD(right + i);
+    gap = (lanes)((lanes_mask)gap & magnitude);
+    largest = KERNEL(select)(gap > largest, gap, largest);
+    zero += gap * 0.0;  // becomes not a number with the first infinity or NaN
+  }
+  double result = 0, doubt = 0;
+  for (int lane = 0; lane < LANES; lane++) {
+    if (largest[lane] > result) result = largest[lane];
+    doubt += zero[lane];
+  }
+  for (; i < count; i++) {
+    double gap = fabs(right != NULL ? left[i] - right[i] : left[i]);
+    if (gap > result) result = gap;
+    doubt += gap * 0.0;
+  }
+  return result + doubt;
+}
+
 // Two vectors of a column of the result stay in registers while the inner index runs.
 static void KERNEL(product)(long rows, long inner, long columns, double sign, const double *left,
                             long left_stride, const double *right, long right_stride, double *result,

@@ -35,9 +35,11 @@ public struct BatchedSolve: Sendable {
   public func footprints(of finalDemand: [Double]) -> [Double] {
     precondition(finalDemand.count == order, "\(finalDemand.count) demands for order \(order)")
     return [Double](unsafeUninitializedCapacity: multipliers.count) { buffer, count in
-      for start in stride(from: 0, to: multipliers.count, by: max(order, 1)) {
-        for i in 0..<order {
-          buffer.initializeElement(at: start + i, to: multipliers[start + i] * finalDemand[i])
+      multipliers.withUnsafeBufferPointer { multipliers in
+        finalDemand.withUnsafeBufferPointer { demand in
+          for start in stride(from: 0, to: multipliers.count, by: max(order, 1)) {
+            for i in 0..<order { buffer[start + i] = multipliers[start + i] * demand[i] }
+          }
         }
       }
       count = multipliers.count

@@ -25,7 +25,6 @@ struct BatchedWork {
     defer { scratch.deallocate() }
     var marks = [Bool](repeating: false, count: range.count)
     let values = [Double](unsafeUninitializedCapacity: range.count * width) { output, count in
-      output.initialize(repeating: 0)
       marks.withUnsafeMutableBufferPointer { marks in
         withBatch { batch in
           Parallel.forEach(blocks: blocks, threads: workers) { worker, block in
@@ -89,8 +88,7 @@ struct BatchedWork {
     let width = stressors * order
     for lane in 0..<used {
       let solution = address + (first + lane) * width
-      kernels_store_solution(level, n, m, Int32(lane), system, solution)
-      let isFinite = (0..<width).allSatisfy { solution[$0].isFinite }
+      let isFinite = kernels_store_solution(level, n, m, Int32(lane), system, solution)
       if flags >> UInt32(lane) & 1 == 1 || !isFinite { marks[first + lane] = true }
     }
   }

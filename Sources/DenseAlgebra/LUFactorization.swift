@@ -112,6 +112,18 @@ public struct LUFactorization: Sendable {
     return max(estimate, 2 * norm(solve(alternating)) / (3 * Double(order)))
   }
 
+  /// The smallest pivot as a share of the largest, a quick sign of how near to singular a matrix is.
+  var pivotRatio: Double {
+    var smallest = Double.infinity
+    var largest = 0.0
+    for k in 0..<order {
+      let pivot = abs(factors.storage[k * order + k])
+      smallest = min(smallest, pivot)
+      largest = max(largest, pivot)
+    }
+    return order > 0 && largest > 0 ? smallest / largest : 1
+  }
+
   /// The inverse, formed only where a user asks for it.
   ///
   /// Cost: a further 4/3·n³ operations.

@@ -15,8 +15,8 @@ public struct LowRankUpdate: Sendable {
   /// The largest estimated error that is accepted.
   public static let errorLimit = 5e-11
 
-  /// The smallest reciprocal condition of C that is accepted.
-  static let capacitanceLimit = 1e-10
+  /// The smallest share that C's smallest pivot may be of its largest.
+  static let capacitanceLimit = 1e-8
 
   private enum Route {
     case woodbury(columns: [Int], difference: Matrix, solved: Matrix, capacitance: LUFactorization)
@@ -42,7 +42,7 @@ public struct LowRankUpdate: Sendable {
       for b in change.columns.indices { capacitance[a, b] += solved[change.columns[a], b] }
     }
     if let small = try? LUFactorization(capacitance),
-      small.reciprocalCondition() >= Self.capacitanceLimit
+      small.pivotRatio >= Self.capacitanceLimit
     {
       let route = Route.woodbury(
         columns: change.columns, difference: difference, solved: solved, capacitance: small)

@@ -92,18 +92,26 @@ private struct ScenarioWork {
         }
       }
     }
-    let products = transposedProducts(values, columns: m * changes.count, threads: threads)
-    var solutions: [Matrix] = []
-    solutions.reserveCapacity(changes.count)
+    var products = transposedProducts(values, columns: m * changes.count, threads: threads)
     var errors = [Double](repeating: .infinity, count: changes.count)
-    for (index, change) in changes.enumerated() {
-      let start = index * width
-      if sound[index] {
-        errors[index] = forwardError(
-          change, values[start..<(start + width)], products[start..<(start + width)])
+    values.withUnsafeBufferPointer { values in
+      products.withUnsafeMutableBufferPointer { products in
+        errors.withUnsafeMutableBufferPointer { errors in
+          guard let x = values.baseAddress, let product = products.baseAddress else { return }
+          Parallel.forEach(blocks: blocks, threads: threads) { _, block in
+            let last = min((block + 1) * changesAtOnce, changes.count)
+            for index in (block * changesAtOnce)..<last where sound[index] {
+              errors[index] = forwardError(
+                changes[index], x + index * width, product + index * width)
+            }
+          }
+        }
       }
-      solutions.append(
-        Matrix(rows: n, columns: m - 1, columnMajor: Array(values[start..<(start + width - n)])))
+    }
+    let solutions = changes.indices.map { index in
+      let start = index * width
+      return Matrix(
+        rows: n, columns: m - 1, columnMajor: Array(values[start..<(start + width - n)]))
     }
     return (solutions, errors)
   }
@@ -134,7 +142,7 @@ private struct ScenarioWork {
             }
           }
           guard let small = try? LUFactorization(capacitance),
-            small.reciprocalCondition() >= LowRankUpdate.capacitanceLimit
+            small.pivotRatio >= LowRankUpdate.capacitanceLimit
           else { return false }
           weights = small.solveTransposed(weights)
           for c in 0..<m {
@@ -180,36 +188,38 @@ private struct ScenarioWork {
 
   /// The largest backward error of a change's solutions times the condition that the probe shows.
   ///
-  /// `products` are those of Mᵀ and the solutions.
+  /// `products` are those of Mᵀ and the solutions; they become those of M'ᵀ.
   private func forwardError(
-    _ change: ColumnChange, _ solutions: ArraySlice<Double>, _ products: ArraySlice<Double>
+    _ change: ColumnChange, _ solutions: UnsafePointer<Double>,
+    _ products: UnsafeMutablePointer<Double>
   ) -> Double {
     let n = matrix.rows
     var worst = 0.0
     var growth = 0.0
-    for c in 0..<rightHandSides.columns {
-      let start = solutions.startIndex + c * n
-      var residual = 0.0
-      var size = 0.0
-      var load = 0.0
-      for j in 0..<n {
-        let right = rightHandSides.storage[c * n + j]
-        size = max(size, abs(solutions[start + j]))
-        load = max(load, abs(right))
-        let gap = abs(right - products[start + j])
-        if gap.isNaN { return .infinity }
-        // A changed column's equation is another one, checked below.
-        if !change.columns.contains(j) { residual = max(residual, gap) }
+    change.values.storage.withUnsafeBufferPointer { columns in
+      rightHandSides.storage.withUnsafeBufferPointer { rightHandSides in
+        guard let right = rightHandSides.baseAddress else { return }
+        for c in 0..<self.rightHandSides.columns {
+          let x = solutions + c * n
+          let product = products + c * n
+          if let values = columns.baseAddress {
+            // A changed column's equation is another one.
+            for (k, column) in change.columns.enumerated() {
+              product[column] = kernels_dot(level, n, values + k * n, x)
+            }
+          }
+          let residual = kernels_largest_difference(level, n, right + c * n, product)
+          let size = kernels_largest_difference(level, n, x, nil)
+          let load = kernels_largest_difference(level, n, right + c * n, nil)
+          let scale = oneNorm * size + load
+          guard residual.isFinite, scale.isFinite else {
+            worst = .infinity
+            return
+          }
+          if scale > 0 { worst = max(worst, residual / scale) }
+          growth = oneNorm * size / max(load, Double.leastNormalMagnitude)
+        }
       }
-      for (k, column) in change.columns.enumerated() {
-        var sum = rightHandSides.storage[c * n + column]
-        for i in 0..<n { sum -= change.values.storage[k * n + i] * solutions[start + i] }
-        if sum.isNaN { return .infinity }
-        residual = max(residual, abs(sum))
-      }
-      let scale = oneNorm * size + load
-      if scale > 0 { worst = max(worst, residual / scale) }
-      growth = oneNorm * size / max(load, Double.leastNormalMagnitude)
     }
     // The last right-hand side is 1: its growth is the condition number.
     let forward = max(worst, Double.ulpOfOne / 2) * growth

@@ -79,8 +79,8 @@ void kernels_load_system(int level, int order, int stressors, int lane, const do
                          const double *intensities, double *system);
 // Solves in place, without pivoting. Returns a bit for each lane that met a pivot ≤ 0 or not a number.
 uint32_t kernels_solve_systems(int level, int order, int stressors, double *system);
-// Takes one lane's solution, stressor after stressor.
-void kernels_store_solution(int level, int order, int stressors, int lane, const double *system,
+// Takes one lane's solution, stressor after stressor. Returns whether all of it is finite.
+bool kernels_store_solution(int level, int order, int stressors, int lane, const double *system,
                             double *multipliers);
 
 // MARK: Small dense algebra, column after column
@@ -94,6 +94,9 @@ int kernels_factorize(int level, long order, double *matrix, int32_t *pivots);
 // Solves with those factors, in place, like dgetrs.
 void kernels_solve(int level, long order, const double *factors, const int32_t *pivots, bool transposed,
                    long columns, double *right_hand_sides);
+
+// The largest |left − right|, or |left| where right is NULL; not a number where any element is that.
+double kernels_largest_difference(int level, long count, const double *left, const double *right);
 
 // MARK: Large tables
 
