@@ -11,7 +11,7 @@ extension TableFormat {
     init(_ format: TableFormat) {
       switch format {
       case .csv: self = .text
-      case .xlsx, .bureau: self = .workbook
+      case .xlsx, .bureau, .ceads: self = .workbook
       case .pymrio, .mario, .npy: self = .folder(format)
       }
     }
@@ -70,6 +70,7 @@ extension TableFormat {
   public static func of(_ sheet: Sheet) -> TableFormat {
     let first = sheet.rows.lazy.compactMap { row in row.first { !$0.isBlank } }.first
     if first == .text("code") { return .xlsx }
+    if BureauSheet(multiRegional: sheet) != nil { return .ceads }
     return BureauSheet(sheet) == nil ? .xlsx : .bureau
   }
 }

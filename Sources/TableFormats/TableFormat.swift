@@ -6,6 +6,8 @@ public enum TableFormat: String, Sendable, Hashable, CaseIterable {
   case xlsx
   /// A Chinese statistics bureau's workbook, xls or xlsx.
   case bureau
+  /// CEADs' workbook of several provinces.
+  case ceads
   /// A folder or zip that pymrio saved as text.
   case pymrio
   /// A folder that MARIO saved as text.

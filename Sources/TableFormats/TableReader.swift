@@ -44,7 +44,7 @@ public enum TableReader {
     case .csv, .xlsx, .pymrio, .mario, .npy:
       return try TableCSVReader.read(
         CSVFile(sheet, file: path), roles: required(roles, path))
-    case .bureau:
+    case .bureau, .ceads:
       return try BureauReader.read(sheet, file: path, money: roles?.money)
     }
   }

@@ -27,10 +27,11 @@ public enum TableWriter {
     case .pymrio: try PymrioWriter.write(file, to: path)
     case .mario: try MarioWriter.write(file, to: path)
     case .npy: try NumpyWriter.write(file, to: path)
-    case .bureau:
+    case .bureau, .ceads:
       throw InvalidInput(
         code: "unwritable-format",
-        "A bureau's layout is read and not written; write csv, xlsx, pymrio, mario or npy instead.",
+        "The layouts of bureaus and of CEADs are read and not written; write csv, xlsx, pymrio, mario "
+          + "or npy instead.",
         at: SourceLocation(file: path))
     }
   }

@@ -1,7 +1,9 @@
 public import Provenance
 public import Workbook
 
-/// Reads the table of a Chinese statistics bureau, national or of a province, out of its sheet.
+/// Reads the table of a Chinese statistics bureau, national or of a province, out of its sheet, or
+/// CEADs' table of several provinces, which has the same accounts for each of them and its imports as
+/// a row of inputs.
 ///
 /// Subtotals are recognised by their labels, compared with their parts and left out. Imports and
 /// inflow (进口, 调入) are positive and subtracted, exports and outflow (出口, 调出) added, and the
@@ -15,7 +17,9 @@ public enum BureauReader {
   public static func read(
     _ sheet: Sheet, file: String, money: String? = nil
   ) throws(InvalidInput) -> TableFile {
-    guard let layout = BureauSheet(sheet), layout.sectorColumns.count > 1 else {
+    guard let layout = BureauSheet(multiRegional: sheet) ?? BureauSheet(sheet),
+      layout.sectorColumns.count > 1
+    else {
       throw InvalidInput(
         code: "no-table",
         "The sheet has no statistics bureau's table: no row of it counts the sectors 1, 2, 3 … with "

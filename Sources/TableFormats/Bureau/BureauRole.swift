@@ -5,6 +5,7 @@ enum BureauRole: Hashable {
   case exports(String)
   case imports(String)
   case error(String)
+  case otherInputs(String)
   case valueAdded(String)
   case output
   case subtotal
@@ -52,6 +53,7 @@ enum BureauRole: Hashable {
   private static let rows: [Entry] = [
     Entry(role: .output, codes: ["TI"], words: ["总投入", "totalinput"]),
     Entry(role: .subtotal, codes: ["TII", "TVA"], words: ["合计", "小计", "total"]),
+    Entry(role: .otherInputs("imports"), codes: ["IM"], words: ["进口", "import"]),
     Entry(
       role: .valueAdded("compensation"), codes: ["VA001"], words: ["劳动者报酬", "compensation"]),
     Entry(role: .valueAdded("net_taxes"), codes: ["VA002"], words: ["生产税", "tax"]),
@@ -74,8 +76,9 @@ enum BureauMoney {
     if plain.contains("单位") {
       for (word, unit) in units where plain.contains(word) { return unit }
     }
-    if plain.contains("10000yuan") { return "1e4 CNY" }
-    return nil
+    let english = plain.replacing(",", with: "")
+    if english.contains("10000yuan") || english.contains("tenthousandyuan") { return "1e4 CNY" }
+    return english.contains("millionyuan") ? "1e6 CNY" : nil
   }
 
   private static let units = [

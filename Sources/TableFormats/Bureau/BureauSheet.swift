@@ -1,3 +1,4 @@
+import InputOutputModel
 import Provenance
 import Workbook
 
@@ -12,11 +13,18 @@ struct BureauSheet {
     var code: String
     var label: String
     var role: BureauRole?
+    /// The province, in a table of several.
+    var region = ""
+
+    /// What the line stands for in the table.
+    var sector: SectorLabel { SectorLabel(region: region, sector: code) }
   }
 
   let sheet: Sheet
   let codeRow: Int
   let codeColumn: Int
+  /// The format that the sheet has: of one table, or of several provinces in CEADs' layout.
+  let format: TableFormat
   /// The sectors' columns and rows, in the order of their codes.
   private(set) var sectorColumns: [Line] = []
   private(set) var sectorRows: [Line] = []
@@ -26,6 +34,7 @@ struct BureauSheet {
 
   /// Finds the table, or `nil` if the sheet holds none.
   init?(_ sheet: Sheet) {
+    format = .bureau
     guard let place = Self.codes(in: sheet) else { return nil }
     self.sheet = sheet
     codeRow = place.row
@@ -57,6 +66,60 @@ struct BureauSheet {
       return Line(
         position: row, code: code, label: label, role: BureauRole.ofRow(label: label, code: code))
     }
+  }
+
+  /// Finds a table of several provinces: a row of codes in which FU101 stands once for each province,
+  /// under rows of provinces and of sectors, and right of columns with the same.
+  init?(multiRegional sheet: Sheet) {
+    format = .ceads
+    let found = sheet.rows.indices.prefix(30).first { row in
+      let codes = sheet.rows[row].compactMap(Self.code)
+      return codes.count { $0 == "FU101" } > 1 && codes.contains("GO")
+    }
+    guard let found, found > 1,
+      let column = sheet.rows[found].firstIndex(where: { Self.code($0).flatMap { Int($0) } == 1 }),
+      column > 2
+    else { return nil }
+    self.sheet = sheet
+    codeRow = found
+    codeColumn = column - 1
+    var region = ""
+    for position in column..<sheet.rows[found].count {
+      if let name = Self.text(sheet[found - 2, position]) { region = name }
+      let code = Self.code(sheet[found, position]) ?? ""
+      let label = Self.text(sheet[found - 1, position]) ?? ""
+      if label.isEmpty, code.isEmpty { continue }
+      let line = Line(position: position, code: code, label: label, region: region)
+      if Int(code) != nil {
+        sectorColumns.append(line)
+      } else {
+        margins.append(Self.with(BureauRole.ofColumn(label: label, code: code), line))
+        if margins.last?.role == .output { break }
+      }
+    }
+    region = ""
+    for row in (found + 1)..<max(found + 1, sheet.rows.count) {
+      if let name = Self.text(sheet[row, codeColumn - 2]) { region = name }
+      let code = Self.code(sheet[row, codeColumn]) ?? ""
+      let label = Self.text(sheet[row, codeColumn - 1]) ?? (code.isEmpty ? "" : region)
+      if label.isEmpty, code.isEmpty { continue }
+      let line = Line(position: row, code: code, label: label, region: region)
+      if Int(code) != nil {
+        sectorRows.append(line)
+      } else {
+        inputs.append(Self.with(BureauRole.ofRow(label: label, code: code), line))
+        if inputs.last?.role == .output { break }
+      }
+    }
+  }
+
+  /// The line with its role; only final demand is by province.
+  private static func with(_ role: BureauRole?, _ line: Line) -> Line {
+    var line = line
+    line.role = role
+    if case .finalDemand = role { return line }
+    line.region = ""
+    return line
   }
 
   /// Labelled lines up to and including the output; those without label and code are left out.
@@ -101,6 +164,11 @@ struct BureauSheet {
       }
     }
     return ""
+  }
+
+  private static func text(_ cell: Cell) -> String? {
+    if case .text(let text) = cell, !cell.isBlank { return trimmed(text) }
+    return nil
   }
 
   private static func trimmed(_ text: String) -> String {

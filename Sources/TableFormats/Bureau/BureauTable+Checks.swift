@@ -1,10 +1,11 @@
+import InputOutputModel
 import Provenance
 import Workbook
 
 extension BureauTable {
   /// Labels that stand for nothing, or twice for the same; sectors that rows and columns name apart.
   mutating func checkLayout() {
-    if layout.sectorRows.count < layout.sectorColumns.count {
+    if layout.format == .bureau, layout.sectorRows.count < layout.sectorColumns.count {
       findings.append(
         Finding(
           .error, code: "missing-row",
@@ -13,8 +14,22 @@ extension BureauTable {
             + "column \(SourceLocation.columnLetters(layout.codeColumn + 1)).",
           at: numbers.place(layout.codeRow)))
     }
-    let columnRoles = layout.margins.compactMap(\.role)
-    let rowRoles = layout.inputs.compactMap(\.role)
+    if layout.format == .ceads {
+      let rows = Set(layout.sectorRows.map(\.sector))
+      let columns = Set(layout.sectorColumns.map(\.sector))
+      let only = rows.symmetricDifference(columns).map(\.description).sorted()
+      let isOrdered = layout.sectorRows.map(\.sector) == layout.sectorColumns.map(\.sector)
+      if !isOrdered || rows.count < layout.sectorRows.count {
+        findings.append(
+          Finding(
+            .error, code: "labels",
+            only.isEmpty
+              ? "The rows do not name each province's sectors once, in the order of the columns."
+              : "Rows and columns do not name the same sectors of the same provinces; only one of "
+                + "them has \(WordList.quoted(only, limit: 20)).",
+            at: numbers.place(layout.codeRow)))
+      }
+    }
     for line in layout.margins where line.role == nil {
       findings.append(
         Finding(
@@ -33,11 +48,13 @@ extension BureauTable {
             + "it or remove it.",
           at: numbers.place(line.position)))
     }
-    for (roles, lines, what) in [
-      (columnRoles, layout.margins, "column"), (rowRoles, layout.inputs, "row"),
-    ] {
-      let twice = Set(roles.filter { role in role != .subtotal && roles.count { $0 == role } > 1 })
-      for line in lines where line.role.map(twice.contains) == true {
+    for (lines, what) in [(layout.margins, "column"), (layout.inputs, "row")] {
+      var seen = Set<String>()
+      for line in lines where line.role != nil && line.role != .subtotal {
+        // Every province has a column of each kind of final demand.
+        guard !seen.insert("\(line.role.debugDescription) \(line.region)").inserted else {
+          continue
+        }
         findings.append(
           Finding(
             .error, code: "two-roles",
@@ -45,7 +62,7 @@ extension BureauTable {
             at: what == "row"
               ? numbers.place(line.position) : numbers.place(layout.codeRow, line.position)))
       }
-      if !roles.contains(.output) {
+      if !lines.contains(where: { $0.role == .output }) {
         let label = what == "row" ? "总投入" : "总产出"
         findings.append(
           Finding(
@@ -68,26 +85,22 @@ extension BureauTable {
     }
   }
 
-  /// Compares each subtotal with the parts before it: those since the last subtotal, or all of its
-  /// section (the sectors are one section, what follows them the other).
+  /// Compares each subtotal with the parts before it: those since the last subtotal, all that are no
+  /// sectors, the sectors, or everything; whichever comes nearest is what the bureau added up.
   mutating func verifySubtotals(
     _ lines: [BureauSheet.Line], _ values: [[Double]], sectors: [[Double]], what: String
   ) {
     var parts = sectors
-    var sinceSubtotal = 0
-    var isSectors = true
+    var sinceSubtotal = sectors.count
     var verified = 0
     for (line, figures) in zip(lines, values) {
       guard line.role == .subtotal else {
-        if isSectors {
-          parts = []
-          sinceSubtotal = 0
-          isSectors = false
-        }
         parts.append(figures)
         continue
       }
-      let spans = [Array(parts[sinceSubtotal...]), parts].filter { !$0.isEmpty }
+      let spans = [
+        parts[sinceSubtotal...], parts[sectors.count...], parts[..<sectors.count], parts[...],
+      ].filter { !$0.isEmpty }
       sinceSubtotal = parts.count
       let gaps = spans.map { gap(of: figures, from: $0) }
       guard let best = gaps.min(by: { $0.size < $1.size }) else { continue }
@@ -108,11 +121,6 @@ extension BureauTable {
               + "parts were read and the subtotal left out.",
             at: place))
       }
-      if isSectors {
-        parts = []
-        sinceSubtotal = 0
-        isSectors = false
-      }
     }
     notes.append(
       Finding(
@@ -123,7 +131,9 @@ extension BureauTable {
         at: SourceLocation(file: file, sheet: layout.sheet.name)))
   }
 
-  private func gap(of total: [Double], from parts: [[Double]]) -> (size: Double, index: Int) {
+  private func gap(of total: [Double], from parts: ArraySlice<[Double]>) -> (
+    size: Double, index: Int
+  ) {
     var worst = (size: 0.0, index: 0)
     for index in total.indices {
       let sum = parts.reduce(0) { $0 + $1[index] }

@@ -32,13 +32,16 @@ struct BureauTable {
       layout.inputs, sectorRows, sectors: (0..<n).map { intermediate.row($0) }, what: "row")
     let output = take(margins) { if case .output = $0 { "output" } else { nil } }
     var table = InputOutputTable(
-      money: "", labels: layout.sectorRows.map { SectorLabel(sector: $0.code) },
+      money: "", labels: layout.sectorRows.map(\.sector),
       intermediate: intermediate,
       finalDemand: columns(margins) { if case .finalDemand(let code) = $0 { code } else { nil } },
       exports: columns(margins) { if case .exports(let code) = $0 { code } else { nil } },
       imports: columns(margins) { if case .imports(let code) = $0 { code } else { nil } },
       error: columns(margins) { if case .error(let code) = $0 { code } else { nil } },
-      otherInputs: .none(count: n), valueAdded: valueAdded(sectorRows),
+      otherInputs: inputs(sectorRows) {
+        if case .otherInputs(let code) = $0 { code } else { nil }
+      },
+      valueAdded: inputs(sectorRows) { if case .valueAdded(let code) = $0 { code } else { nil } },
       output: output.first?.values ?? [],
       outputRow: zip(layout.inputs, sectorRows).first { $0.0.role == .output }?.1,
       places: places())
@@ -46,7 +49,7 @@ struct BureauTable {
     table.money = self.money(given: money)
     noteEmptySectors(table)
     return TableFile(
-      table: table, names: layout.sectorRows.map(\.label), format: .bureau,
+      table: table, names: layout.sectorRows.map(\.label), format: layout.format,
       source: SourceLocation(file: file, sheet: layout.sheet.name),
       findings: numbers.findings + notes)
   }
@@ -69,9 +72,9 @@ struct BureauTable {
 
   private func take(
     _ margins: [[Double]], _ code: (BureauRole) -> String?
-  ) -> [(code: String, values: [Double])] {
+  ) -> [(label: SectorLabel, values: [Double])] {
     zip(layout.margins, margins).compactMap { line, values in
-      line.role.flatMap(code).map { ($0, values) }
+      line.role.flatMap(code).map { (SectorLabel(region: line.region, sector: $0), values) }
     }
   }
 
@@ -80,17 +83,19 @@ struct BureauTable {
   ) -> AccountColumns {
     let taken = take(margins, code)
     return AccountColumns(
-      labels: taken.map { SectorLabel(sector: $0.code) },
+      labels: taken.map(\.label),
       values: Matrix(
         rows: layout.sectorRows.count, columns: taken.count,
         columnMajor: taken.flatMap(\.values)))
   }
 
-  private func valueAdded(_ rows: [[Double]]) -> AccountRows {
+  private func inputs(
+    _ rows: [[Double]], _ code: (BureauRole) -> String?
+  ) -> AccountRows {
     var labels: [String] = []
     var values: [[Double]] = []
     for (line, row) in zip(layout.inputs, rows) {
-      guard case .valueAdded(let code) = line.role else { continue }
+      guard let code = line.role.flatMap(code) else { continue }
       labels.append(code)
       values.append(row)
     }
@@ -114,11 +119,19 @@ struct BureauTable {
   }
 
   private mutating func noteEmptySectors(_ table: InputOutputTable) {
-    for (index, line) in layout.sectorRows.enumerated() where table.output[index] == 0 {
+    let empty = layout.sectorRows.indices.filter { table.output[$0] == 0 }
+    for index in empty.prefix(10) {
+      let line = layout.sectorRows[index]
       notes.append(
         Finding(
-          .note, code: "empty-sector", "Sector \(line.code) \(line.label) has no output.",
+          .note, code: "empty-sector", "Sector \(line.sector) \(line.label) has no output.",
           at: numbers.place(line.position)))
+    }
+    if empty.count > 10 {
+      notes.append(
+        Finding(
+          .note, code: "empty-sector", "\(empty.count - 10) more sectors have no output.",
+          at: SourceLocation(file: file, sheet: layout.sheet.name)))
     }
     if layout.hasMore {
       notes.append(
@@ -133,8 +146,9 @@ struct BureauTable {
   private func places() -> TablePlaces {
     let code = { (line: BureauSheet.Line) -> String? in
       switch line.role {
-      case nil: line.code
-      case .finalDemand(let code), .exports(let code), .imports(let code), .error(let code),
+      case nil: line.sector.description
+      case .finalDemand(let code): SectorLabel(region: line.region, sector: code).description
+      case .exports(let code), .imports(let code), .error(let code), .otherInputs(let code),
         .valueAdded(let code):
         code
       case .output: TableRoles.outputCode
