@@ -27,6 +27,7 @@ test-full: build
 
 bench: build
 	python3 Benchmarks/bench.py
+	PYTHON=Benchmarks/.venv/bin/python python3 Benchmarks/engine.py
 
 lint:
 	scripts/check-layers

@@ -16,7 +16,7 @@ from pathlib import Path
 from measure import CALM, TRIES, busy_seconds
 
 HERE = Path(__file__).resolve().parent
-PYTHON = os.environ.get("PYTHON", sys.executable)
+PYTHON = str(Path(os.environ.get("PYTHON", sys.executable)).absolute())
 # name: (workload, sectors, scenarios, rounds, turns, peers)
 WORKLOADS = {
     "draws-42": ("draws", 42, 0, 9, 3, ["draws"]),
