@@ -24,11 +24,22 @@ enum ResultFaces {
 
   /// The study's files by the role that each has.
   private static func sources(of study: SolvedStudy) -> [ReportSource] {
-    study.definition.years.flatMap { year in
-      year.files.filter { $0.key != "study" }.sorted { $0.key < $1.key }.map { role, place in
-        ReportSource(file: place.file, role: "\(role) \(year.year)", note: "")
-      }
+    let definition = study.definition
+    let places = [
+      ("sectors", definition.sectors.first?.location),
+      ("groups", definition.groups.first?.location),
+      ("flows", definition.flows.first?.location),
+      ("exchanges", definition.exchanges.first?.location),
+      ("effects", definition.effects.first?.location),
+      ("limits", definition.limits.first?.location),
+    ]
+    return places.compactMap { role, place in place.map { ReportSource(file: $0.file, role: role) }
     }
+      + definition.years.flatMap { year in
+        year.files.filter { $0.key != "study" }.sorted { $0.key < $1.key }.map { role, place in
+          ReportSource(file: place.file, role: role, year: year.year)
+        }
+      }
   }
 
   /// The text of the chart library, if it is where setup or the installation puts it.

@@ -94,6 +94,11 @@ def test_screenshots(page, screenshots):
 
 
 def test_prints_on_paper(page, screenshots):
+    assert page.execute_script("""
+        dispatchEvent(new Event("beforeprint"));
+        const widths = Array.from(document.querySelectorAll(".chart .main-svg"), svg => svg.clientWidth);
+        dispatchEvent(new Event("afterprint"));
+        return Math.max(...widths);""") <= 660
     pdf = base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {"paperWidth": 8.27, "paperHeight": 11.69})["data"])
     (screenshots / f"report-{page.view}.pdf").write_bytes(pdf)
     assert pdf.startswith(b"%PDF") and len(pdf) > 50_000

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func describesEveryFileOfAResult() throws {
-    let sources = [ReportSource(file: "flows.csv", role: "factors", note: "IPCC 2006")]
+    let sources = [ReportSource(file: "flows.csv", role: "flows", note: "IPCC 2006")]
     let files = try ResultFiles.files(of: sampleResult, programVersion: "0", sources: sources)
     #expect(
       files.map(\.name) == [
@@ -54,7 +54,7 @@ import Testing
     #expect(package.contains("\"unit\": \"1e4 CNY\""))
     #expect(
       files.first { $0.name == "sources.csv" }?.text
-        == "file,role,note\nflows.csv,factors,IPCC 2006\n")
+        == "file,role,note\nflows.csv,Flows and their impact factors,IPCC 2006\n")
     #expect(
       files.first { $0.name == "trade_offs.csv" }?.text
         == "scenario,against,code,name,output_per_footprint_change_share,direct_change,causes\n"

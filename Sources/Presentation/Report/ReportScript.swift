@@ -3,8 +3,6 @@ extension HTMLReport {
   static let script = """
     (() => {
       "use strict";
-      const narrow = () => window.innerWidth < 640;
-      const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
       // Charts.
       const wrap = (label, length) => {
@@ -16,11 +14,18 @@ extension HTMLReport {
         }
         return lines.join("<br>");
       };
+      let printing = false;
+      const narrow = () => !printing && window.innerWidth < 640;
+      const paper = { "--ink": "#000", "--faint": "#444", "--line": "#bbb", "--ground": "#fff" };
+      const colour = name => printing ? paper[name]
+        : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
       const layoutOf = chart => {
         const layout = structuredClone(chart.layout);
         const small = narrow();
+        // A sheet of A4 between its margins, in the pixels of a page.
+        layout.width = printing ? 660 : undefined;
         layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
-        layout.font = { color: colour("--ink"), size: small ? 11 : 13, family: getComputedStyle(document.body).fontFamily };
+        layout.font = { color: colour("--ink"), size: small || printing ? 11 : 13, family: getComputedStyle(document.body).fontFamily };
         layout.margin = { l: 8, r: small ? 16 : 40, t: layout.showlegend ? 48 : 16, b: 48 };
         layout.dragmode = false;
         layout.hoverlabel = { font: { family: layout.font.family } };
@@ -68,11 +73,13 @@ extension HTMLReport {
       const charts = source && window.Plotly ? JSON.parse(source.textContent) : [];
       const draw = () => {
         for (const chart of charts) {
-          Plotly.react(chart.id, dataOf(chart), layoutOf(chart), { displayModeBar: false, responsive: true });
+          Plotly.react(chart.id, dataOf(chart), layoutOf(chart), { displayModeBar: false, responsive: !printing });
         }
       };
       draw();
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+      addEventListener("beforeprint", () => { printing = true; draw(); });
+      addEventListener("afterprint", () => { printing = false; draw(); });
       let wasNarrow = narrow();
       addEventListener("resize", () => {
         if (narrow() !== wasNarrow) { wasNarrow = narrow(); draw(); }

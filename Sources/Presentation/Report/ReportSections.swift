@@ -90,13 +90,16 @@ extension ResultTables {
 
   /// The study's files and their origin.
   func table(of sources: [ReportSource]) -> ResultTable {
-    ResultTable(
+    let hasNotes = sources.contains { !$0.note.isEmpty }
+    return ResultTable(
       id: "sources", title: texts.tables.sources,
       columns: [
         ResultTable.Column("file", texts.columns.file, kind: .text),
         ResultTable.Column("role", texts.columns.role, kind: .text),
-        ResultTable.Column("note", texts.columns.origin, kind: .text),
-      ],
-      rows: sources.map { [.text($0.file), .text($0.role), .text($0.note)] })
+      ] + (hasNotes ? [ResultTable.Column("note", texts.columns.origin, kind: .text)] : []),
+      rows: sources.map { source in
+        [.text(source.file), .text(texts.page.role(source.role, source.year))]
+          + (hasNotes ? [.text(source.note)] : [])
+      })
   }
 }

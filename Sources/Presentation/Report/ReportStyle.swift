@@ -26,7 +26,7 @@ extension HTMLReport {
     .chart{width:100%;min-width:0;overflow:hidden}
     .legend{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:.25rem 0;\
     font-size:.9rem}
-    .swatch{display:inline-block;width:.8em;height:.8em;margin-right:.4em;vertical-align:-.05em}
+    .swatch{print-color-adjust:exact;-webkit-print-color-adjust:exact;display:inline-block;width:.8em;height:.8em;margin-right:.4em;vertical-align:-.05em}
     SWATCHES
     .scroll{overflow-x:auto;margin:1.5rem 0 .25rem}
     table{border-collapse:collapse;font-size:.9rem;min-width:20rem}

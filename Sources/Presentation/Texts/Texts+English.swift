@@ -142,6 +142,26 @@ extension Texts.Page {
     moreTables: { $0 == 1 ? "One more table" : "\($0) more tables" },
     sortBy: { "Sort by \($0)" },
     households: "Households",
+    role: { role, year in
+      let name =
+        switch role {
+        case "sectors": "Sectors of the tables"
+        case "groups": "Groups of sectors"
+        case "flows": "Flows and their impact factors"
+        case "exchanges": "Exchanges and their quantities"
+        case "effects": "What a unit of each exchange saves or adds"
+        case "limits": "Limits that exchanges share"
+        case "purchases": "Purchases displaced, and by-products bought"
+        case "costs": "Costs of the exchanges"
+        case "table": "Input-output table"
+        case "city": "Totals of the city"
+        case "city_demand": "Final demand of the city"
+        case "prices": "Price indices"
+        case "inventory": "Inventory of flows by sector"
+        default: role
+        }
+      return year.map { "\(name), \($0)" } ?? name
+    },
     severity: { $0 },
     type: { type in
       switch type {

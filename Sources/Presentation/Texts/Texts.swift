@@ -323,6 +323,8 @@ public struct Texts: Sendable {
     public var sortBy: @Sendable (_ column: String) -> String
     /// Households as a giver or taker.
     public var households: String
+    /// What a file of a study is used for, by its key in study.yaml and its year.
+    public var role: @Sendable (_ role: String, _ year: Int?) -> String
     /// The names of severities.
     public var severity: @Sendable (_ severity: String) -> String
     /// The names of types of exchange.
