@@ -1,4 +1,5 @@
 internal import Glibc
+internal import InputOutputModel
 internal import Presentation
 internal import Provenance
 internal import StudyFiles

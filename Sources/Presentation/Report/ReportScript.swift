@@ -73,7 +73,9 @@ extension HTMLReport {
       const charts = source && window.Plotly ? JSON.parse(source.textContent) : [];
       const draw = () => {
         for (const chart of charts) {
-          Plotly.react(chart.id, dataOf(chart), layoutOf(chart), { displayModeBar: false, responsive: !printing });
+          // A chart drawn anew forgets what the last one was still waiting for.
+          Plotly.purge(chart.id);
+          Plotly.newPlot(chart.id, dataOf(chart), layoutOf(chart), { displayModeBar: false, responsive: !printing });
         }
       };
       draw();
