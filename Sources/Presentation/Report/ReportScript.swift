@@ -57,7 +57,7 @@ extension HTMLReport {
         const data = structuredClone(chart.data);
         for (const trace of data) {
           if (trace.type === "sankey") {
-            trace.textfont = { color: colour("--ink"), size: narrow() ? 10 : 13, shadow: "none" };
+            trace.textfont = { color: colour("--ink"), size: narrow() || printing ? 10 : 13, shadow: "none" };
             if (narrow()) trace.node.pad = 26;
             if (narrow()) trace.node.label = trace.node.label.map(label => wrap(label, 14));
           }
