@@ -102,7 +102,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "StudyFilesTests",
-      dependencies: ["StudyFiles", "SymbiosisModel", "Provenance", "TestSupport"]),
+      dependencies: ["StudyFiles", "SymbiosisModel", "Provenance", "TestSupport"],
+      exclude: ["broken-studies.json"]),
     .testTarget(
       name: "PresentationTests",
       dependencies: [

@@ -53,7 +53,7 @@ struct RecordFile {
     if !text.isEmpty { return text }
     findings.append(
       Finding(
-        .error, code: "empty-cell", "The \(column) is empty; give it.",
+        .error, code: "empty-cell", "The cell under “\(column)” is empty; give it.",
         at: location(record, column)))
     return nil
   }
@@ -69,8 +69,8 @@ struct RecordFile {
         Finding(
           .error, code: problem == .empty ? "empty-cell" : "bad-number",
           problem == .empty
-            ? "The \(column) is empty; \(problem.remedy)."
-            : "The \(column) “\(csv.text(record, position))” is no number; \(problem.remedy).",
+            ? "The cell under “\(column)” is empty; \(problem.remedy)."
+            : "The value “\(csv.text(record, position))” under “\(column)” is no number; \(problem.remedy).",
           at: csv.location(record: record, column: position)))
       return nil
     }

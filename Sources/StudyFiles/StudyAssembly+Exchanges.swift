@@ -28,11 +28,16 @@ extension StudyAssembly {
       mapping.unknownKeys(["plan", "actual"], &findings)
       let plan = mapping.required("plan", "a quantity column", &findings)
       let actual = mapping.required("actual", "a quantity column", &findings)
-      if let plan, let actual { definition.monitoring = Monitoring(plan: plan, actual: actual) }
+      if let plan, let actual {
+        definition.monitoring = Monitoring(
+          plan: plan, actual: actual, location: mapping.location)
+      }
     }
   }
 
   private mutating func quantityNames(_ top: YAMLMapping) {
+    let before = findings.count
+    defer { if findings.count > before { failed.insert(.quantities) } }
     for item in top.list("quantities", &findings) ?? [] {
       if definition.quantities.contains(item.text) {
         findings.append(

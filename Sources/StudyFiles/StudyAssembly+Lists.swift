@@ -49,7 +49,10 @@ extension StudyAssembly {
         code: code, name: file.text(record, "name"), group: group,
         location: file.location(record, "code"))
     }
-    if findings.count > before { failed.insert(.classification) }
+    // Tables are matched by code, so that a code given twice leaves no sense to the other files.
+    if findings.count > before || Set(result.map(\.code)).count < result.count {
+      failed.insert(.classification)
+    }
     return result
   }
 

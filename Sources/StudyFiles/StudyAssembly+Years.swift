@@ -23,6 +23,7 @@ extension StudyAssembly {
           Finding(
             .error, code: "wrong-value", "“\(entry.key)” is no year; write one such as 2012.",
             at: entry.location))
+        failed.insert(.tables)
         continue
       }
       guard let detail = mapping.mapping(entry.key, &findings) else {

@@ -2,7 +2,9 @@
 ///
 /// Where the denominator is not positive a form is undefined: `nil`, never infinity.
 public struct EcoEfficiency: Sendable, Equatable {
-  /// x_j/D_j: the paper's form. Its numerator and denominator have different boundaries.
+  /// x_j/D_j: the paper's form.
+  ///
+  /// Its numerator and denominator have different boundaries.
   public var outputPerFootprint: Double?
   /// v_j/F_j: both of the sector's own production.
   public var valueAddedPerDirect: Double?

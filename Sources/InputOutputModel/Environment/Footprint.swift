@@ -20,7 +20,9 @@ public struct Footprint: Sendable {
   /// imports being made as at home.
   public let consumption: [Double]
 
-  /// Computes the footprints of a stressor. Cost: two transposed solves, O(n²).
+  /// Computes the footprints of a stressor.
+  ///
+  /// - Complexity: two transposed solves, O(n²).
   public init(totals: [Double], system: LeontiefSystem) {
     precondition(totals.count == system.labels.count, "The totals are of another classification")
     self.totals = totals

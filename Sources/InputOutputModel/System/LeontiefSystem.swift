@@ -80,7 +80,9 @@ public struct LeontiefSystem: Sendable {
       treatment == .competitive ? factorization : try Self.factorise(total, labels: table.labels)
   }
 
-  /// L = (I − A_d)⁻¹, n × n, formed only here. Cost: about 4/3·n³ operations.
+  /// L = (I − A_d)⁻¹, n × n, formed only here.
+  ///
+  /// - Complexity: about 4/3·n³ operations.
   public func leontiefInverse() -> Matrix {
     factorization.inverse()
   }

@@ -73,7 +73,7 @@ extension SolvedStudy {
     guard let scenario = scenario(id) else {
       throw InvalidInput(
         code: "unknown-scenario",
-        "“\(id)” is no scenario; " + StudyCheck.suggestion(id, among: codes) + ".")
+        "“\(id)” is no scenario; " + StudyCheck.suggestion(id, among: codes))
     }
     guard let code = against ?? scenario.scenario.against else {
       throw InvalidInput(
@@ -83,7 +83,7 @@ extension SolvedStudy {
     guard let reference = self.scenario(code) else {
       throw InvalidInput(
         code: "unknown-scenario",
-        "“\(code)” is no scenario; " + StudyCheck.suggestion(code, among: codes) + ".")
+        "“\(code)” is no scenario; " + StudyCheck.suggestion(code, among: codes))
     }
     guard reference.year == scenario.year else {
       throw InvalidInput(

@@ -15,7 +15,9 @@ public struct ScenarioSystem: Sendable {
   /// Direct emissions by households, by indicator.
   public let households: [Double]
 
-  /// Solves a scenario in the economy of a year. Cost: two transposed solves an indicator.
+  /// Solves a scenario in the economy of a year.
+  ///
+  /// - Complexity: two transposed solves an indicator.
   public init(
     _ scenario: Scenario, quantities: [Double], year: Int, in system: YearSystem,
     definition: StudyDefinition

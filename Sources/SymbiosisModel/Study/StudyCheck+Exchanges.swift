@@ -56,7 +56,7 @@ extension StudyCheck {
           Finding(
             .error, code: "unknown-quantity",
             "`monitoring: {\(key): \(name)}` is no quantity column; "
-              + suggestion(name, among: definition.quantities) + ".", at: definition.location))
+              + suggestion(name, among: definition.quantities), at: monitoring.location))
       }
     }
   }
@@ -69,7 +69,7 @@ extension StudyCheck {
     findings.append(
       Finding(
         .error, code: "unknown-exchange",
-        "“\(id)” is no exchange; " + suggestion(id, among: definition.exchanges.map(\.id)) + ".",
+        "“\(id)” is no exchange; " + suggestion(id, among: definition.exchanges.map(\.id)),
         at: location))
   }
 
@@ -134,7 +134,7 @@ extension StudyCheck {
             Finding(
               .error, code: "unknown-scenario",
               "Scenario \(scenario.id) is compared with “\(against)”, which is no scenario; "
-                + suggestion(against, among: ids) + ".", at: scenario.location))
+                + suggestion(against, among: ids), at: scenario.location))
         }
       }
       switch scenario.quantities {
@@ -145,7 +145,7 @@ extension StudyCheck {
             Finding(
               .error, code: "unknown-quantity",
               "Scenario \(scenario.id) uses the quantities “\(name)”, which are no column of exchanges; "
-                + suggestion(name, among: definition.quantities) + ".", at: scenario.location))
+                + suggestion(name, among: definition.quantities), at: scenario.location))
         }
       case .explicit(let chosen):
         for (id, quantity) in chosen.sorted(by: { $0.key < $1.key }) {

@@ -11,7 +11,7 @@ extension StudyCheck {
         Finding(
           .error, code: "not-allowable",
           "“\(allowed.code)” under `allow` is no finding that a study can allow; "
-            + suggestion(allowed.code, among: AllowedFinding.allowable) + ".",
+            + suggestion(allowed.code, among: AllowedFinding.allowable),
           at: allowed.location ?? definition.location))
     }
     purchases(definition, known: known, &findings)

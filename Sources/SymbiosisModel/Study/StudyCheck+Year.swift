@@ -54,7 +54,7 @@ extension StudyCheck {
         Finding(
           .error, code: "unknown-quantity",
           "`inventory_includes: \(included)` of \(year.year) is no quantity column; "
-            + suggestion(included, among: definition.quantities) + ".", at: year.files["study"]))
+            + suggestion(included, among: definition.quantities), at: year.files["study"]))
     }
   }
 
@@ -66,7 +66,7 @@ extension StudyCheck {
     findings.append(
       Finding(
         .error, code: "unknown-flow",
-        "“\(flow)” is no flow; " + suggestion(flow, among: definition.flows.map(\.code)) + ".",
+        "“\(flow)” is no flow; " + suggestion(flow, among: definition.flows.map(\.code)),
         at: location))
   }
 
@@ -108,7 +108,7 @@ extension StudyCheck {
           Finding(
             .error, code: "unknown-column",
             "“\(figure.code)” is no column of final demand; "
-              + suggestion(figure.code, among: columns) + ".", at: figure.value.location))
+              + suggestion(figure.code, among: columns), at: figure.value.location))
         continue
       }
       let total = year.table.finalDemand.values.column(column).reduce(0, +)

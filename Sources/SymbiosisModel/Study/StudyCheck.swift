@@ -44,8 +44,7 @@ enum StudyCheck {
         Finding(
           .error, code: "unknown-sector",
           "“\(code)” is no sector or group of the classification"
-            + (household ? " (nor `household`)" : "") + "; " + suggestion(code, among: choices)
-            + ".",
+            + (household ? " (nor `household`)" : "") + "; " + suggestion(code, among: choices),
           at: location))
     }
 
@@ -63,8 +62,8 @@ enum StudyCheck {
   static func suggestion(_ word: String, among candidates: some Sequence<String>) -> String {
     if let near = NearMiss.closest(to: word, in: candidates) { return "did you mean “\(near)”?" }
     let listed = Array(candidates.prefix(12))
-    if listed.isEmpty { return "there is none defined" }
-    return "use one of \(WordList.quoted(Array(candidates), limit: 12))"
+    if listed.isEmpty { return "there is none defined." }
+    return "use one of \(WordList.quoted(Array(candidates), limit: 12))."
   }
 
   private static func classification(_ definition: StudyDefinition, _ findings: inout [Finding]) {
@@ -101,7 +100,7 @@ enum StudyCheck {
             Finding(
               .error, code: "unknown-group",
               "Sector \(sector.code) belongs to “\(group)”, which is no group; "
-                + suggestion(group, among: definition.groups.map(\.code)) + ".", at: sector.location
+                + suggestion(group, among: definition.groups.map(\.code)), at: sector.location
             ))
         }
       } else {
@@ -134,7 +133,7 @@ enum StudyCheck {
         Finding(
           .error, code: "unknown-indicator",
           "The headline “\(definition.headline)” is no indicator; "
-            + suggestion(definition.headline, among: definition.indicators.map(\.code)) + ".",
+            + suggestion(definition.headline, among: definition.indicators.map(\.code)),
           at: definition.location))
     }
   }
@@ -158,7 +157,8 @@ enum StudyCheck {
 }
 
 extension StudyDefinition {
-  /// Everything that can be checked before anything is computed (FORMAT.md, step 1): codes, signs,
-  /// identities, references. Empty where all is well.
+  /// Everything that can be checked before anything is computed (FORMAT.md, step 1).
+  ///
+  /// Codes, signs, identities and references; empty where all is well.
   public func check() -> [Finding] { StudyCheck.findings(self) }
 }

@@ -94,11 +94,14 @@ public struct Monitoring: Sendable, Hashable {
   public var plan: String
   /// The quantities achieved.
   public var actual: String
+  /// Where the pair is given.
+  public var location: SourceLocation?
 
   /// Creates the pair.
-  public init(plan: String, actual: String) {
+  public init(plan: String, actual: String, location: SourceLocation? = nil) {
     self.plan = plan
     self.actual = actual
+    self.location = location
   }
 }
 

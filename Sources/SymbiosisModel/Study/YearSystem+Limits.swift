@@ -2,8 +2,10 @@ internal import InputOutputModel
 internal import Provenance
 
 extension YearSystem {
-  /// What is wrong with a choice of quantities: flows pushed below zero, supplies, demands and limits
-  /// exceeded, emissions where there is no output. Each names exchanges, limit and excess.
+  /// What is wrong with a choice of quantities.
+  ///
+  /// Flows pushed below zero, supplies, demands and limits exceeded, emissions where there is no
+  /// output: each finding names exchanges, limit and excess.
   func limitFindings(
     quantities: [Double], scenario: Scenario, definition: StudyDefinition,
     classification: StudyClassification
@@ -101,11 +103,12 @@ extension YearSystem {
           }.map { definition.exchanges[$0.exchange].id }.uniqued()
         }
         if quantity < -1e-9 * scale {
+          let exchanges = causes()
           findings.append(
             Finding(
               .error, code: "flow-below-zero",
               "Scenario \(scenario.id) saves more \(definitionOfFlow.name) in \(code) than there is: "
-                + "\(WordList.quoted(causes())) push it to \(printed(quantity)) \(definitionOfFlow.unit) from "
+                + "\(WordList.quoted(exchanges)) \(exchanges.count == 1 ? "pushes" : "push") it to \(printed(quantity)) \(definitionOfFlow.unit) from "
                 + "\(printed(inventory[row, flow])) in the inventory; lower a quantity or a rate.",
               at: scenario.location))
         } else if row < classification.solved.count, system.output[row] == 0,
