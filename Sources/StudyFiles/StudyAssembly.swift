@@ -107,7 +107,11 @@ struct StudyAssembly {
         at: SourceLocation(file: Self.fileName))
     }
     order.append(Self.fileName)
-    return try YAMLText.mapping(bytes, file: Self.fileName)
+    do {
+      return try YAMLText.mapping(bytes, file: Self.fileName)
+    } catch {
+      throw InvalidInput(folder.withExcerpts(error.findings))
+    }
   }
 
   private mutating func header(_ top: YAMLMapping) {

@@ -143,13 +143,14 @@ import Testing
     for index in intermediate.storage.indices {
       intermediate.storage[index] = .random(in: 0...1, using: &generator)
     }
-    let demand = (0..<n).map { _ in Double.random(in: -0.1...3, using: &generator) }
-    let exports = (0..<n).map { _ in Double.random(in: 0...2, using: &generator) }
+    let demand = (0..<n).map { _ in Double.random(in: -0.1...Double(n), using: &generator) }
+    let exports = (0..<n).map { _ in Double.random(in: Double(n)...Double(2 * n), using: &generator)
+    }
     let use = zip(intermediate.rowSums(), demand).map { $0 + $1 }
     let imports = use.map { $0 * Double.random(in: 0...0.6, using: &generator) }
     let output = (0..<n).map { use[$0] + exports[$0] - imports[$0] }
     let random = table(
-      intermediate: intermediate.scalingRows(by: (0..<n).map { _ in 1 }), finalDemand: [demand],
+      intermediate: intermediate, finalDemand: [demand],
       exports: exports, imports: imports, output: output)
     let emissions = (0..<n).map { _ in Double.random(in: 0...5, using: &generator) }
     let system = try LeontiefSystem(random, imports: .domestic)
