@@ -84,7 +84,9 @@ extension ChartSpecification {
       .init(
         "yaxis",
         [
-          "type": "category", "autorange": "reversed", "automargin": true,
+          "type": "category", "automargin": true,
+          // From the first category at the top to the last, with half a row around them.
+          "range": [.number(Double(categories.count) - 0.5), -0.5],
           "categoryorder": "array", "categoryarray": .strings(categories),
         ]),
     ]
