@@ -17,11 +17,11 @@ public enum TableReader {
       if let format { TableFormat.Container(format) } else { try TableFormat.container(path) }
     switch container {
     case .folder(.pymrio):
-      return try PymrioReader.read(path, roles: roles)
+      return try finite(PymrioReader.read(path, roles: roles))
     case .folder(.mario):
-      return try MarioReader.read(path, roles: roles)
+      return try finite(MarioReader.read(path, roles: roles))
     case .folder(.npy):
-      return try NumpyReader.read(path)
+      return try finite(NumpyReader.read(path))
     case .text, .folder:
       let file = try CSVFile(bytes: InputFile.read(path, limit: 1 << 30), file: path)
       return try TableCSVReader.read(file, roles: required(roles, path))
@@ -47,6 +47,16 @@ public enum TableReader {
     case .bureau, .ceads:
       return try BureauReader.read(sheet, file: path, money: roles?.money)
     }
+  }
+
+  /// The table, if the sums that gave its output did not overflow.
+  private static func finite(_ file: TableFile) throws(InvalidInput) -> TableFile {
+    guard let index = file.table.output.firstIndex(where: { !$0.isFinite }) else { return file }
+    throw InvalidInput(
+      code: "not-finite",
+      "The output of \(file.table.labels[index]) is no finite number: a figure in its row is far too "
+        + "large.",
+      at: file.source)
   }
 
   private static func required(

@@ -38,7 +38,8 @@ extension CSVFile {
   /// The line of a record, or its row in the sheet.
   public func line(_ record: Int) -> Int { lineOfField(record, 0) }
 
-  /// The text of the line in which a field stands; `nil` for a sheet.
+  /// The text of the line in which a field stands; `nil` for a sheet and for a line of more than
+  /// 2,000 bytes, of which nobody would find the place in a terminal.
   public func excerpt(record: Int, column: Int = 0) -> String? {
     guard sheet == nil else { return nil }
     let range = records[record + 1]
@@ -46,7 +47,7 @@ extension CSVFile {
     let start = Int(field.lineStart)
     var end = start
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return end - start > 2000 ? nil : String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// The line of a record and the column of each of its fields, in one pass over the record.

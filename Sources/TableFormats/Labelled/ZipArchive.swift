@@ -6,6 +6,9 @@ import Provenance
 final class ZipArchive {
   /// The most that all entries together may unpack to, in bytes.
   static let sizeLimit: UInt64 = 4 << 30
+  /// Above this size an entry may not be `ratioLimit` times smaller in the zip, as no table is.
+  static let ratioSize: UInt64 = 256 << 20
+  static let ratioLimit: UInt64 = 200
   /// The most entries.
   static let entryLimit: Int64 = 20_000
 
@@ -37,11 +40,14 @@ final class ZipArchive {
         throw Self.damaged(path, "its directory cannot be read")
       }
       let sum = total.addingReportingOverflow(status.size)
-      guard !sum.overflow, sum.partialValue <= Self.sizeLimit else {
+      let isBomb =
+        status.size > Self.ratioSize && status.size / Self.ratioLimit > status.comp_size
+      guard !sum.overflow, sum.partialValue <= Self.sizeLimit, !isBomb else {
         throw InvalidInput(
           code: "zip-size",
-          "The zip unpacks to more than \(Self.sizeLimit >> 30) GB and is not read; unpack it "
-            + "yourself, if you trust it, and read the folder.",
+          "The zip unpacks to more than \(Self.sizeLimit >> 30) GB, or an entry of it to more than "
+            + "\(Self.ratioLimit) times its size, and is not read; unpack it yourself, if you trust "
+            + "it, and read the folder.",
           at: SourceLocation(file: path))
       }
       total = sum.partialValue
