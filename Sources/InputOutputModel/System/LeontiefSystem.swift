@@ -110,7 +110,7 @@ public struct LeontiefSystem: Sendable {
     return zip(output, output(for: finalDeliveries)).map { abs($0 - $1) }.reduce(0, max) / scale
   }
 
-  private static func factorise(
+  static func factorise(
     _ coefficients: Matrix, labels: [SectorLabel]
   ) throws(InvalidInput) -> LUFactorization {
     let n = coefficients.rows

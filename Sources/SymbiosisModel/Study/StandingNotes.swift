@@ -12,6 +12,15 @@ enum StandingNotes {
           .note, code: "proportional-method",
           "The city's tables (\(scaled.joined(separator: ", "))) assume no purchases from the rest of "
             + "the province beyond the province's own import share."))
+    } else if !scaled.isEmpty {
+      let choice = definition.regionalisation
+      let delta = [.flq, .aflq].contains(choice.method) ? " with δ = \(printed(choice.delta))" : ""
+      findings.append(
+        Finding(
+          .note, code: "quotient-method",
+          "What the city's sectors (\(scaled.joined(separator: ", "))) buy within the city is estimated by "
+            + "location quotients (\(choice.method.rawValue.uppercased())\(delta)), not surveyed; the rest of "
+            + "the province's own deliveries flows in from the rest of the province."))
     }
     findings.append(
       Finding(

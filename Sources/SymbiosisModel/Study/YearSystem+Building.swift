@@ -12,6 +12,7 @@ extension YearSystem {
     let index = Self.priceIndex(year, classification: classification)
     var table = Self.withRounding(year.table)
     if let index { table = table.deflated(by: index) }
+    var own: InputOutputTable?
     if let figures = year.city {
       let city = CityOutput(year, figures: figures, classification: classification)
       errors += city.findings.filter { $0.severity == .error }
@@ -26,27 +27,26 @@ extension YearSystem {
         let total = current.values.column(column).reduce(0, +)
         return total == 0 ? 0 : figure.value.value / total
       }
-      let scaled = ProportionalScaling(
-        province: table, cityOutput: output, demandFactors: factors)
-      for share in scaled.clipped {
-        let code = classification.sectors[share.sector]
-        findings.append(
-          Finding(
-            .warning, code: "import-share-clipped",
-            "The province's import share of \(code) in \(year.year) is \(printed(share.share)); "
-              + "it is taken as \(share.share < 0 ? "0" : "1").",
-            at: year.table.places?.location(
-              row: code, column: year.table.imports.labels.first?.sector)))
-      }
+      let scaled = try CityTable(
+        year, province: table, cityOutput: output, demandFactors: factors,
+        regionalisation: definition.regionalisation)
+      findings += scaled.findings
       table = scaled.table
+      own = scaled.own
     }
     guard errors.isEmpty else { throw InvalidInput(errors) }
 
-    let solved =
+    func atLevel(_ table: InputOutputTable) -> InputOutputTable {
       classification.level == .group ? table.aggregated(by: classification.toSolved) : table
+    }
+    let solved = atLevel(table)
     let system: LeontiefSystem
     do {
-      system = try LeontiefSystem(solved, imports: definition.imports)
+      if let own, definition.imports == .domestic {
+        system = try LeontiefSystem(own: atLevel(own), total: solved)
+      } else {
+        system = try LeontiefSystem(solved, imports: definition.imports)
+      }
     } catch {
       throw InvalidInput(
         error.findings.map { finding in
