@@ -61,12 +61,13 @@ extension StudyAssembly {
     if let mapping = top.mapping("indicators", &findings) {
       for entry in mapping.entries {
         guard let detail = mapping.mapping(entry.key, &findings) else { continue }
-        detail.unknownKeys(["name", "unit"], &findings)
+        detail.unknownKeys(["name", "unit", "gwp100", "gases"], &findings)
         definition.indicators.append(
           Indicator(
             code: entry.key, name: detail.string("name", &findings) ?? entry.key,
             unit: detail.required("unit", "the indicator's unit, such as t", &findings) ?? ""))
       }
+      composites(mapping)
       if mapping.entries.isEmpty {
         findings.append(
           top.missing("indicators", "at least one, such as `co2: {name: CO2, unit: t}`"))
@@ -99,7 +100,7 @@ extension StudyAssembly {
     let before = findings.count
     guard
       let file = records(
-        name, required: ["flow", "name", "unit", "kind"] + definition.indicators.map(\.code),
+        name, required: ["flow", "name", "unit", "kind"] + columnIndicators,
         namedAt: top["flows"].map(top.place))
     else {
       failed.insert(.flows)
@@ -107,9 +108,7 @@ extension StudyAssembly {
     }
     for record in 0..<file.count {
       guard let code = file.code(record, "flow", &findings) else { continue }
-      let factors = definition.indicators.map { indicator in
-        file.optionalNumber(record, indicator.code, &findings) ?? Sourced(0)
-      }
+      let factors = indicatorFigures(file, record)
       let unit = file.code(record, "unit", &findings) ?? ""
       guard let kind = choice(Flow.Kind.self, file, record, "kind") else { continue }
       definition.flows.append(

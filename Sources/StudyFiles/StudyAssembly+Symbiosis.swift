@@ -5,10 +5,28 @@ internal import Yams
 
 extension StudyAssembly {
   /// The keys of study.yaml that a study without them does not miss.
-  static let symbiosisKeys = ["purchases", "costs", "discount_rate", "allow"]
+  static let symbiosisKeys = [
+    "processes", "process_flows", "process_links", "accounts", "purchases", "costs",
+    "discount_rate", "rebound", "household_demand", "satellites", "wages", "sites", "allow",
+  ]
 
-  /// purchases.csv, costs.csv and the findings that the study allows.
+  /// The files of processes, accounts, purchases, costs and satellites, and what the study allows.
   mutating func symbiosis(_ top: YAMLMapping) {
+    processes(top)
+    definition.householdDemand = (top.list("household_demand", &findings) ?? []).map(\.text)
+    definition.wagesRow = top.string("wages", &findings)
+    if let name = top.string("accounts", &findings) {
+      readAccounts(name, at: top["accounts"].map(top.place))
+    }
+    if let name = top.string("rebound", &findings) {
+      readRebound(name, at: top["rebound"].map(top.place))
+    }
+    if let name = top.string("satellites", &findings) {
+      readSatellites(name, at: top["satellites"].map(top.place))
+    }
+    if let name = top.string("sites", &findings) {
+      readSites(name, at: top["sites"].map(top.place))
+    }
     for item in top.list("allow", &findings) ?? [] {
       definition.allowed.append(AllowedFinding(code: item.text, location: item.location))
     }
@@ -58,7 +76,7 @@ extension StudyAssembly {
     guard
       let file = records(
         name, required: ["exchange", "buyer", "supplier", "change", "price"],
-        optional: definition.indicators.map(\.code), namedAt: location)
+        optional: columnIndicators, namedAt: location)
     else { return }
     for record in 0..<file.count {
       let exchange = file.code(record, "exchange", &findings)
@@ -66,9 +84,7 @@ extension StudyAssembly {
       let supplier = file.code(record, "supplier", &findings)
       let change = file.number(record, "change", &findings)
       let price = file.number(record, "price", &findings)
-      let burdens = definition.indicators.map {
-        file.optionalNumber(record, $0.code, &findings) ?? Sourced(0)
-      }
+      let burdens = indicatorFigures(file, record)
       guard let exchange, let buyer, let supplier, let change, let price else { continue }
       definition.purchases.append(
         Purchase(

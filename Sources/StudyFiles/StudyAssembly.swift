@@ -18,6 +18,7 @@ struct StudyAssembly {
   var findings: [Finding] = []
   var failed: Set<Part> = []
   var order: [String] = []
+  var compositeIndicators: [CompositeIndicator] = []
   var definition = StudyDefinition(
     title: "", region: "", money: "", sectors: [], groups: [], level: .group, indicators: [],
     headline: "", flows: [], imports: .domestic, regionalisation: Regionalisation(), years: [],

@@ -48,6 +48,7 @@ public struct SolvedStudy: Sendable {
         years[position].limitFindings(
           quantities: quantities, scenario: scenario, definition: definition,
           classification: classification)
+          + Self.exceededAccounts(scenario, quantities: quantities, definition: definition)
           + Self.savedTwice(
             scenario, quantities: quantities, year: years[position], definition: definition,
             classification: classification))

@@ -16,6 +16,11 @@ extension StudyCheck {
     }
     purchases(definition, known: known, &findings)
     if let costs = definition.costs { self.costs(costs, definition, &findings) }
+    processes(definition, known: known, &findings)
+    accounts(definition, known: known, &findings)
+    rebounds(definition, &findings)
+    satellites(definition, known: known, &findings)
+    sites(definition, known: known, &findings)
     bothPartnersCredit(definition, &findings)
     sameTonne(definition, &findings)
   }

@@ -47,6 +47,22 @@ public struct StudyDefinition: Sendable {
   public var purchases: [Purchase] = []
   /// What exchanges cost; `nil` in a study without costs.
   public var costs: CostBook?
+  /// The processes of the sectors, with their flows.
+  public var processes: [UnitProcess] = []
+  /// What exchanges change in processes; their effects are among `effects`.
+  public var processLinks: [ProcessLink] = []
+  /// Accounts of wastes and resources, in file order.
+  public var accounts: [AccountEntry] = []
+  /// How much of exchanges' savings is lost again; an exchange without a row loses nothing.
+  public var rebounds: [ReboundRate] = []
+  /// The columns of final demand on which households spend.
+  public var householdDemand: [String] = []
+  /// Jobs and other social satellites, in file order.
+  public var satellites: [SatelliteEntry] = []
+  /// The row of value added that holds wages; `nil` where the study names none.
+  public var wagesRow: String?
+  /// Where sectors lie.
+  public var sites: [Site] = []
   /// The codes of findings that the study allows: they become warnings.
   public var allowed: [AllowedFinding] = []
   /// The scenarios, in the study's order.

@@ -1,0 +1,169 @@
+public import Provenance
+
+/// What a sector consumed, generated, reused and disposed of a flow in a year: a row of accounts.csv.
+public struct AccountEntry: Sendable {
+  /// The year.
+  public var year: Int
+  /// A sector or group code, or `household`.
+  public var sector: String
+  /// The waste or resource, by the name that exchanges use for their waste.
+  public var flow: String
+  /// Arising in the sector; `nil` where not given.
+  public var generated: Sourced?
+  /// Taken in by the sector.
+  public var consumed: Sourced?
+  /// Used again within the sector.
+  public var reused: Sourced?
+  /// Dumped, burnt without use or stored.
+  public var disposed: Sourced?
+  /// The unit.
+  public var unit: String
+  /// Where the row stands.
+  public var location: SourceLocation?
+
+  /// Creates a row.
+  public init(
+    year: Int, sector: String, flow: String, generated: Sourced? = nil, consumed: Sourced? = nil,
+    reused: Sourced? = nil, disposed: Sourced? = nil, unit: String, location: SourceLocation? = nil
+  ) {
+    self.year = year
+    self.sector = sector
+    self.flow = flow
+    self.generated = generated
+    self.consumed = consumed
+    self.reused = reused
+    self.disposed = disposed
+    self.unit = unit
+    self.location = location
+  }
+}
+
+/// A row of the accounts beside what a scenario exchanges of it.
+public struct WasteAccount: Sendable, Equatable {
+  /// The scenario's code.
+  public var scenario: String
+  /// The year.
+  public var year: Int
+  /// The sector.
+  public var sector: String
+  /// The waste or resource.
+  public var flow: String
+  /// The unit.
+  public var unit: String
+  /// Arising in the sector.
+  public var generated: Double?
+  /// Taken in by the sector.
+  public var consumed: Double?
+  /// Used again within the sector.
+  public var reused: Double?
+  /// Disposed of, as the account says.
+  public var disposed: Double?
+  /// Given to others in the scenario.
+  public var given: Double
+  /// Taken from others in the scenario.
+  public var taken: Double
+  /// generated − reused − given; `nil` where the generated amount is not known.
+  public var remaining: Double?
+}
+
+extension SolvedStudy {
+  /// The accounts of each scenario's year, with what the scenario exchanges.
+  public func wasteAccounts() -> [WasteAccount] {
+    scenarios.flatMap { scenario in
+      definition.accounts.filter { $0.year == scenario.scenario.year }.map { entry in
+        func exchanged(_ sector: KeyPath<Exchange, String>) -> Double {
+          definition.exchanges.enumerated().reduce(0) { sum, exchange in
+            guard exchange.element[keyPath: sector] == entry.sector,
+              exchange.element.waste.lowercased() == entry.flow.lowercased()
+            else { return sum }
+            return sum + scenario.quantities[exchange.offset]
+          }
+        }
+        let given = exchanged(\.from)
+        return WasteAccount(
+          scenario: scenario.scenario.id, year: entry.year, sector: entry.sector, flow: entry.flow,
+          unit: entry.unit, generated: entry.generated?.value, consumed: entry.consumed?.value,
+          reused: entry.reused?.value, disposed: entry.disposed?.value, given: given,
+          taken: exchanged(\.to),
+          remaining: entry.generated.map { $0.value - (entry.reused?.value ?? 0) - given })
+      }
+    }
+  }
+
+  /// What a scenario gives away beyond what arises and is not reused, by giver and waste.
+  static func exceededAccounts(
+    _ scenario: Scenario, quantities: [Double], definition: StudyDefinition
+  ) -> [Finding] {
+    definition.accounts.compactMap { entry -> Finding? in
+      guard entry.year == scenario.year, let generated = entry.generated else { return nil }
+      let members = definition.exchanges.indices.filter {
+        definition.exchanges[$0].from == entry.sector && quantities[$0] > 0
+          && definition.exchanges[$0].waste.lowercased() == entry.flow.lowercased()
+      }
+      let given = members.reduce(0) { $0 + quantities[$1] }
+      let available = generated.value - (entry.reused?.value ?? 0)
+      guard given - available > 1e-9 * max(abs(given), abs(available)) else { return nil }
+      let names = WordList.quoted(members.map { definition.exchanges[$0].id })
+      return Finding(
+        .error, code: "account-exceeded",
+        "Scenario \(scenario.id) takes \(printed(given)) \(entry.unit) of \(entry.flow) from \(entry.sector) by \(names), \(printed(given - available)) more than the \(printed(available)) that arise there and are not reused; lower a quantity, correct the account, or allow `account-exceeded`.",
+        at: generated.location)
+    }
+  }
+}
+
+extension StudyCheck {
+  /// Checks the accounts' codes, signs, units and sums.
+  static func accounts(
+    _ definition: StudyDefinition, known: KnownCodes, _ findings: inout [Finding]
+  ) {
+    struct Key: Hashable {
+      var year: Int
+      var sector: String
+      var flow: String
+    }
+    var seen = Set<Key>()
+    for entry in definition.accounts {
+      known.check(entry.sector, household: true, at: entry.location, &findings)
+      let key = Key(year: entry.year, sector: entry.sector, flow: entry.flow.lowercased())
+      if !seen.insert(key).inserted {
+        findings.append(
+          Finding(
+            .error, code: "duplicate",
+            "The account of \(entry.flow) in \(entry.sector) is given twice for \(entry.year); keep one row.",
+            at: entry.location))
+      }
+      let columns: [(String, Sourced?)] = [
+        ("generated", entry.generated), ("consumed", entry.consumed), ("reused", entry.reused),
+        ("disposed", entry.disposed),
+      ]
+      for (name, figure) in columns {
+        guard let figure, figure.value < 0 else { continue }
+        findings.append(
+          Finding(
+            .error, code: "negative-quantity",
+            "The \(name) amount of \(entry.flow) in \(entry.sector) is \(printed(figure.value)); it cannot be negative.",
+            at: figure.location))
+      }
+      for exchange in definition.exchanges
+      where exchange.from == entry.sector && exchange.unit != entry.unit
+        && exchange.waste.lowercased() == entry.flow.lowercased()
+      {
+        findings.append(
+          Finding(
+            .error, code: "unit-mismatch",
+            "The account counts \(entry.flow) of \(entry.sector) in \(entry.unit) and \(exchange.id) in \(exchange.unit); use one unit.",
+            at: entry.location))
+      }
+      if let generated = entry.generated?.value, let reused = entry.reused?.value,
+        let disposed = entry.disposed?.value, reused + disposed > generated * (1 + 1e-9)
+      {
+        findings.append(
+          Finding(
+            .warning, code: "account-gap",
+            "\(entry.sector) reuses and disposes of \(printed(reused + disposed)) \(entry.unit) of \(entry.flow) in \(entry.year), \(printed(reused + disposed - generated)) more than arises there.",
+            at: entry.location))
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+internal import Glibc
+internal import InputOutputModel
+public import Provenance
+
+extension SolvedStudy {
+  /// Exchanges that a year's accounts and a catalogue of synergies suggest, largest saving first.
+  ///
+  /// A candidate pairs a waste that arises in a sector beyond what is reused and already exchanged with
+  /// a sector whose inventory has every flow that the waste would replace. Its quantity is the smaller
+  /// of what remains and of what the taker's flows let through. Candidates are alternatives: they may
+  /// share a waste or a flow, and `portfolio` chooses among exchanges.
+  ///
+  /// - Throws: `InvalidInput` when the year is unknown or has no account of any waste.
+  public func candidates(
+    year: Int, catalogue: [Synergy]
+  ) throws(InvalidInput) -> [CandidateExchange] {
+    guard let system = years.first(where: { $0.year == year }) else {
+      throw InvalidInput(
+        code: "unknown-year",
+        "\(year) is no year of the study; use one of \(WordList.quoted(years.map { String($0.year) }))."
+      )
+    }
+    let entries = definition.accounts.filter { $0.year == year && $0.generated != nil }
+    guard !entries.isEmpty else {
+      throw InvalidInput(
+        code: "no-accounts",
+        "The study has no account of a waste in \(year); add accounts.csv (year, sector, flow, generated …) and name it under `accounts`.",
+        at: definition.location)
+    }
+    let factors = YearSystem.factors(definition, indicator: headline)
+    let flows = Dictionary(
+      definition.flows.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let codes = classification.solved + [InventoryEntry.household]
+    var found: [CandidateExchange] = []
+    for entry in entries {
+      let remaining = available(entry, in: system)
+      guard remaining > 0 else { continue }
+      for synergy in catalogue
+      where synergy.waste.lowercased() == entry.flow.lowercased() {
+        let changes = synergy.changes.compactMap { change in
+          flows[change.flow].map { (flow: $0, rate: change.rate.value, share: change.share) }
+        }
+        guard changes.count == synergy.changes.count, changes.contains(where: { $0.rate < 0 })
+        else { continue }
+        for (row, code) in codes.enumerated() where code != entry.sector {
+          let most = changes.filter { $0.rate < 0 }.reduce(Double.infinity) {
+            min($0, $1.share * system.inventory[row, $1.flow] / -$1.rate)
+          }
+          guard most > 0, !isExchanged(entry, to: code) else { continue }
+          let quantity = min(most, remaining)
+          let distance = distance(entry.sector, code)
+          let cost = synergy.cost.map {
+            quantity * ($0 + synergy.transport * (distance ?? 0))
+          }
+          found.append(
+            CandidateExchange(
+              synergy: synergy.id, from: entry.sector, to: code, waste: entry.flow,
+              process: synergy.process, quantity: quantity, unit: entry.unit,
+              limitedBy: most < remaining ? .demand : .supply,
+              saving: -quantity * changes.reduce(0) { $0 + $1.rate * factors[$1.flow] },
+              distance: distance, cost: cost, rankBySaving: 0, rankByCost: nil,
+              source: synergy.source))
+        }
+      }
+    }
+    return Self.ranked(found)
+  }
+
+  private static func ranked(_ candidates: [CandidateExchange]) -> [CandidateExchange] {
+    var ranked = candidates.sorted { $0.saving > $1.saving }
+    for position in ranked.indices { ranked[position].rankBySaving = position + 1 }
+    let byCost = ranked.indices.compactMap { position -> (position: Int, cost: Double)? in
+      guard let cost = ranked[position].cost, ranked[position].saving > 0 else { return nil }
+      return (position, cost / ranked[position].saving)
+    }.sorted { $0.cost < $1.cost }
+    for (rank, item) in byCost.enumerated() { ranked[item.position].rankByCost = rank + 1 }
+    return ranked
+  }
+
+  /// What arises, is not reused and not exchanged in the observed year.
+  private func available(_ entry: AccountEntry, in system: YearSystem) -> Double {
+    let given = definition.exchanges.enumerated().reduce(0.0) { sum, exchange in
+      guard exchange.element.from == entry.sector,
+        exchange.element.waste.lowercased() == entry.flow.lowercased()
+      else { return sum }
+      return sum + system.includedQuantities[exchange.offset]
+    }
+    return (entry.generated?.value ?? 0) - (entry.reused?.value ?? 0) - given
+  }
+
+  /// Whether the study has an exchange of this waste between the two already.
+  private func isExchanged(_ entry: AccountEntry, to code: String) -> Bool {
+    definition.exchanges.contains {
+      $0.from == entry.sector && $0.to == code && $0.waste.lowercased() == entry.flow.lowercased()
+    }
+  }
+
+  /// Kilometres along the great circle between two sites.
+  private func distance(_ from: String, _ to: String) -> Double? {
+    guard let first = definition.sites.first(where: { $0.sector == from }),
+      let second = definition.sites.first(where: { $0.sector == to })
+    else { return nil }
+    let radians = Double.pi / 180
+    let latitudes = (first.latitude.value * radians, second.latitude.value * radians)
+    let rise = sin((latitudes.1 - latitudes.0) / 2)
+    let run = sin((second.longitude.value - first.longitude.value) * radians / 2)
+    let haversine = rise * rise + cos(latitudes.0) * cos(latitudes.1) * run * run
+    return 2 * 6371.0088 * asin(min(1, haversine.squareRoot()))
+  }
+}
+
+extension StudyCheck {
+  /// Checks the sites.
+  static func sites(
+    _ definition: StudyDefinition, known: KnownCodes, _ findings: inout [Finding]
+  ) {
+    for site in definition.sites {
+      known.check(site.sector, household: true, at: site.latitude.location, &findings)
+      for (name, angle, most) in [
+        ("latitude", site.latitude, 90.0), ("longitude", site.longitude, 180),
+      ] where abs(angle.value) > most {
+        findings.append(
+          Finding(
+            .error, code: "coordinates",
+            "The \(name) of \(site.sector) is \(printed(angle.value)); it lies between −\(printed(most)) and \(printed(most)) degrees.",
+            at: angle.location))
+      }
+    }
+  }
+}
