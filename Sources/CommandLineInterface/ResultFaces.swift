@@ -12,13 +12,14 @@ enum ResultFaces {
     of result: StudyResult, study: SolvedStudy, path: String
   ) throws -> [(name: String, bytes: [UInt8])] {
     let sources = sources(of: study)
+    let analyses = try StudyAnalyses.all(of: study, result: result)
     var files = try ResultFiles.files(
-      of: result, programVersion: Version.current, sources: sources
+      of: result, programVersion: Version.current, sources: sources, analyses: analyses
     ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
     let report = HTMLReport(
       programVersion: Version.current, plotly: plotly().flatMap { PlotlyScript($0) })
     let page = try report.text(
-      result, sources: sources, remarks: WholeFile.text(path + "/SOURCES.md"))
+      result, sources: sources, remarks: WholeFile.text(path + "/SOURCES.md"), analyses: analyses)
     files.append((name: "report.html", bytes: Array(page.utf8)))
     return files
   }

@@ -59,13 +59,19 @@ public struct RunCommand: ParsableCommand {
       }
       switch format.format {
       case .json:
-        let value = JSONReport.value(result, programVersion: Version.current)
+        let value = JSONReport.value(
+          result, programVersion: Version.current,
+          analyses: try StudyAnalyses.all(of: solved, result: result))
         try Terminal.write(try value.text() + "\n")
       case .csv:
         try Terminal.write(try CSVReport.tidySectors(result))
       case .table:
         let face = TerminalReport(width: Terminal.width, usesColour: Terminal.usesColour)
         try Terminal.write(face.text(result))
+        for analysis in try StudyAnalyses.all(of: solved, result: result)
+        where analysis.section.tables.contains(where: { $0.audience == .reader }) {
+          try Terminal.write("\n" + face.text(analysis))
+        }
       }
     }
   }

@@ -16,6 +16,6 @@ struct Symbiont: ParsableCommand {
     version: Version.current,
     subcommands: [
       RunCommand.self, CheckCommand.self, InitCommand.self, CasesCommand.self,
-      AttributeCommand.self, OptimiseCommand.self, TableCommand.self,
+      AttributeCommand.self, OptimiseCommand.self, MatchCommand.self, TableCommand.self,
     ])
 }

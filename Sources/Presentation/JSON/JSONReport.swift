@@ -13,7 +13,10 @@ public enum JSONReport {
   /// - Parameters:
   ///   - result: the result of a run.
   ///   - programVersion: the version of the program, given under `symbiont`.
-  public static func value(_ result: StudyResult, programVersion: String) -> JSONValue {
+  ///   - analyses: what further analyses say, given under `analyses` by the name of their section.
+  public static func value(
+    _ result: StudyResult, programVersion: String, analyses: [Analysis] = []
+  ) -> JSONValue {
     [
       "study": .string(result.study),
       "version": .integer(formatVersion),
@@ -36,7 +39,8 @@ public enum JSONReport {
         result.comparisons.map { comparison($0, indicators: result.indicators) }),
       "monitoring": .array(result.monitoring.map(monitoring)),
       "monitoring_types": .array(result.monitoringByType.map(monitoring)),
-      "findings": findings(result.findings),
+      "analyses": .object(analyses.map { .init($0.section.id, $0.json) }),
+      "findings": findings(result.findings + analyses.flatMap(\.findings)),
     ]
   }
 

@@ -25,12 +25,14 @@ public struct HTMLReport: Sendable {
   ///   - result: the result of a run.
   ///   - sources: the study's files and where their figures came from.
   ///   - remarks: the study's own remarks on its sources, in Markdown.
+  ///   - analyses: what further analyses say.
   /// - Throws: `NotFiniteError` for a chart's figure that is infinite or not a number.
   public func text(
-    _ result: StudyResult, sources: [ReportSource] = [], remarks: String? = nil
+    _ result: StudyResult, sources: [ReportSource] = [], remarks: String? = nil,
+    analyses: [Analysis] = []
   ) throws(NotFiniteError) -> String {
     let sections = ReportSections.sections(
-      of: result, sources: sources, remarks: remarks, texts: texts)
+      of: result, sources: sources, remarks: remarks, analyses: analyses, texts: texts)
     let facts = ResultTables(result, texts: texts).facts
     return try text(
       title: result.study, subtitle: texts.page.subtitle(result.region, facts), sections: sections)

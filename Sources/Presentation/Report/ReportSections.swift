@@ -8,17 +8,18 @@ public enum ReportSections {
   ///   - result: the result of a run.
   ///   - sources: the study's files and their origin.
   ///   - remarks: the study's own remarks on its sources, in Markdown.
+  ///   - analyses: what further analyses say; each is a section before the findings.
   ///   - texts: the language.
   ///   - includesCharts: whether charts are built; the terminal and the CSV files need none.
   public static func sections(
-    of result: StudyResult, sources: [ReportSource] = [], remarks: String? = nil, texts: Texts,
-    includesCharts: Bool = true
+    of result: StudyResult, sources: [ReportSource] = [], remarks: String? = nil,
+    analyses: [Analysis] = [], texts: Texts, includesCharts: Bool = true
   ) -> [ReportSection] {
     let tables = ResultTables(result, texts: texts)
     let charts = includesCharts ? ResultCharts(result, texts: texts) : nil
     let titles = texts.sections
     let hasSavings = result.comparisons.contains(where: \.withinYear)
-    let sections = [
+    var sections = [
       ReportSection(
         id: "overview", title: titles.overview, text: tables.savingSentences,
         tables: [tables.scenarios, tables.totals] + (hasSavings ? [tables.savings] : []),
@@ -53,6 +54,9 @@ public enum ReportSections {
       ReportSection(
         id: "indicators", title: titles.indicators,
         tables: [tables.indicators, tables.indicatorsBySector]),
+    ]
+    sections += analyses.map(\.section)
+    sections += [
       ReportSection(
         id: "findings", title: titles.findings, text: titles.assumptions(tables.facts),
         tables: [tables.findings]),

@@ -19,16 +19,18 @@ public enum ResultFiles {
   ///   - result: the result of a run.
   ///   - programVersion: the version of the program.
   ///   - sources: the study's files and their origin, as a table of its own.
+  ///   - analyses: what further analyses say.
   ///   - texts: the language of titles and notes; the names of columns are the same in all.
   /// - Throws: `NotFiniteError` naming the first figure that cannot be written.
   public static func files(
     of result: StudyResult, programVersion: String, sources: [ReportSource] = [],
-    texts: Texts = .english
+    analyses: [Analysis] = [], texts: Texts = .english
   ) throws(NotFiniteError) -> [File] {
-    let json = try JSONReport.value(result, programVersion: programVersion).text() + "\n"
+    let json =
+      try JSONReport.value(result, programVersion: programVersion, analyses: analyses).text() + "\n"
     var files = [File(name: "result.json", text: json)]
     let sections = ReportSections.sections(
-      of: result, sources: sources, texts: texts, includesCharts: false)
+      of: result, sources: sources, analyses: analyses, texts: texts, includesCharts: false)
     let tables = sections.flatMap(\.tables)
     for table in tables {
       files.append(File(name: table.id + ".csv", text: try CSVReport.text(table)))

@@ -2,6 +2,11 @@ internal import Provenance
 public import SymbiosisModel
 
 extension Analysis {
+  /// Contributions as a section of a report; `nil` where there are none.
+  static func contributions(_ results: [Attribution]) -> Analysis? {
+    results.isEmpty ? nil : attribution(results)
+  }
+
   /// What each exchange and each type contributes to joint savings.
   public static func attribution(_ results: [Attribution]) -> Analysis {
     var text = results.map(SymbiosisTexts.joint)

@@ -12,6 +12,60 @@ enum SymbiosisTexts {
   static let portfolioChoice = "Chosen exchanges"
   static let portfolioLimits = "Limits and what one more unit would bring"
   static let pareto = "Least cost for a saving"
+  static let supplyChain = "Supply chains"
+  static let levels = "Saving by level"
+  static let levelsNote =
+    "Inventory: what exchanges change where they take place. System: the same, attributed to products; the economy stays. Table: purchases change too and output is solved anew for the same final deliveries."
+  static let tableLevel =
+    "At the level of the table, prices, import shares and final deliveries stay; what a buyer no longer pays is left to it as value added, and by-products stand in rows of their own."
+  static let supplyChainSectors = "Changes by sector"
+  static let byProducts = "Payments for by-products"
+  static let costs = "Costs and gains"
+  static let parties = "Who gains and who pays, a year"
+  static let breakEven = "Break-even prices"
+  static let breakEvenNote =
+    "Between the two break-even prices both sides gain; where the giver needs more than the taker can pay, only a subsidy brings the exchange about."
+  static let abatementCosts = "Marginal abatement costs"
+  static let abatementNote =
+    "Each step is as wide as the exchange's share in the joint saving (Shapley), not as what it would save alone."
+  static let sustainability = "Environment, money and people"
+  static let sustainabilityNote =
+    "One boundary for all: the city's sectors and households in the scenario's year. People's figures change only where purchases do. Nothing is weighed against anything else."
+  static let yearlyCost = "Yearly cost of all parties"
+  static let processes = "Process balances"
+  static let processesNote =
+    "Input = output + what is given off, per unit of activity; the gap is what the figures leave unexplained."
+  static let accounts = "Wastes and resources"
+  static let accountsNote =
+    "Remains = generated − reused − given to others in the scenario."
+  static let trends = "Wastes and resources over the years"
+  static let rebound = "Displacement and rebound"
+  static let reboundNote =
+    "How much of each saving is lost because the market is not fully displaced, and because the money saved is spent again on the household basket. Rates that the study does not give are 0."
+  static let social = "Jobs and wages"
+  static let socialNote =
+    "Direct figures by sector, and what final deliveries embody of them through all suppliers."
+  static let ecoEfficiency = "Eco-efficiency by indicator"
+  static let ecoEfficiencyNote =
+    "Output per footprint has different boundaries above and below; the other two do not. Empty where an impact is not above 0."
+  static let candidates = "Exchanges that could be"
+  static let candidatesNote =
+    "Candidates are alternatives: they may share a waste or a flow. Add those that convince to exchanges.csv and let `symbiont optimise` choose."
+  static let noCandidates =
+    "No waste that remains meets a sector that could use it; look at the names of wastes in the accounts and in the catalogue."
+
+  static func levels(_ result: SupplyChainComparison, _ indicator: Indicator) -> String {
+    let savings = result.levels.map { "\(printed($0.saving)) (\($0.level.rawValue))" }
+    return
+      "\(result.scenario) saves \(savings.joined(separator: ", ")) \(indicator.unit) of \(indicator.name) against \(result.against)."
+  }
+
+  static func total(_ result: CostAssessment, _ money: String) -> String {
+    let total = result.total
+    return
+      "\(result.scenario): giver, taker and city together \(total < 0 ? "pay" : "gain") \(printed(abs(total))) (\(money)) a year against \(result.against)."
+  }
+
   static let notProven =
     "Time ran out before this choice was proven best; allow more with --time-limit."
 

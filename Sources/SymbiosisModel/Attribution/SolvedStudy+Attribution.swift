@@ -1,4 +1,4 @@
-internal import Provenance
+public import Provenance
 
 extension SolvedStudy {
   /// Shares out what a scenario saves against another of the same year.
@@ -63,6 +63,26 @@ extension SolvedStudy {
       includesSupplyChain: scenario.scenario.includesSupplyChain, joint: value.joint,
       exchanges: exchanges, types: types, sampledOrders: value.sampledOrders,
       wasStopped: value.wasStopped, findings: findings)
+  }
+
+  /// The exact shares of few exchanges, for a report; `nil` beyond `ShapleyValue.exactLimit`.
+  ///
+  /// - Throws: `InvalidInput` as `attribution` does.
+  public func quickAttribution(
+    of id: String, against: String? = nil
+  ) throws(InvalidInput) -> Attribution? {
+    let (scenario, reference) = try pair(id, against: against)
+    guard
+      zip(scenario.quantities, reference.quantities).count(where: { $0 != $1 })
+        <= ShapleyValue.exactLimit
+    else { return nil }
+    do {
+      return try attribution(of: id, against: against)
+    } catch let error as InvalidInput {
+      throw error
+    } catch {
+      return nil
+    }
   }
 
   /// A scenario and its reference within the same year.

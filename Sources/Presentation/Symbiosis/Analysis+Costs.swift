@@ -1,0 +1,145 @@
+internal import InputOutputModel
+public import Provenance
+public import SymbiosisModel
+
+extension Analysis {
+  /// Who gains and who pays, and the prices between which both sides gain; `nil` without costs.
+  public static func costs(_ results: [CostAssessment], study: SolvedStudy) -> Analysis? {
+    let rows = results.flatMap { result in result.exchanges.map { (result.scenario, $0) } }
+      .filter { $0.1.quantity != 0 }
+    guard !rows.isEmpty else { return nil }
+    let money = study.definition.money
+    let units = Dictionary(
+      study.definition.exchanges.map { ($0.id, $0.unit) }, uniquingKeysWith: { first, _ in first })
+    let parties = ResultTable(
+      id: "costs", title: SymbiosisTexts.parties, of: rows,
+      [
+        .text("scenario", "Scenario") { $0.0 }, .text("exchange", "Exchange") { $0.1.id },
+        .number("investment", "Investment", money) { $0.1.investment },
+        .number("annuity", "Annuity", money) { $0.1.annuity },
+        .number("operation", "Operation", money) { $0.1.operation },
+        .number("transport", "Transport", money) { $0.1.transport },
+        .number("disposal_saved", "Disposal saved", money) { $0.1.disposalSaved },
+        .number("purchases_saved", "Purchases saved", money) { $0.1.purchasesSaved },
+        .number("giver", "Giver gains", money, isChange: true) { $0.1.giver },
+        .number("taker", "Taker gains", money, isChange: true) { $0.1.taker },
+        .number("city", "City gains", money, isChange: true) { $0.1.city },
+        .number("total", "All gain", money, isChange: true) { $0.1.total },
+        .number("net_present_value", "Net present value", money, isChange: true) {
+          $0.1.netPresentValue
+        },
+      ])
+    let prices = ResultTable(
+      id: "break_even_prices", title: SymbiosisTexts.breakEven, of: rows,
+      [
+        .text("scenario", "Scenario") { $0.0 }, .text("exchange", "Exchange") { $0.1.id },
+        .text("unit", "Unit") { "\(money)/\(units[$0.1.id] ?? "")" },
+        .number("levelized_cost", "Cost of a unit") { $0.1.levelizedCost },
+        .number("price", "Price paid") { $0.1.price },
+        .number("giver_break_even", "Giver needs at least") { $0.1.giverBreakEven },
+        .number("taker_break_even", "Taker can pay at most") { $0.1.takerBreakEven },
+      ], notes: [SymbiosisTexts.breakEvenNote])
+    return Analysis(
+      id: "costs", title: SymbiosisTexts.costs,
+      text: results.map { SymbiosisTexts.total($0, money) },
+      tables: [parties, prices], findings: results.flatMap(\.findings))
+  }
+
+  /// The marginal abatement cost curves; `nil` without costs.
+  public static func abatementCosts(
+    _ results: [CostAssessment], study: SolvedStudy
+  ) throws(InvalidInput) -> Analysis? {
+    let indicator = study.definition.indicators[study.headline]
+    let money = study.definition.money
+    var rows: [(scenario: String, step: MarginalAbatementCostCurve.Step)] = []
+    var findings: [Finding] = []
+    for result in results where result.exchanges.count(where: { $0.quantity != 0 }) <= 10 {
+      guard
+        let shares = try study.quickAttribution(of: result.scenario, against: result.against)
+      else { continue }
+      guard let curve = try study.abatementCostCurve(shares) else { continue }
+      rows += curve.steps.map { (result.scenario, $0) }
+      findings += curve.findings
+    }
+    guard !rows.isEmpty else { return nil }
+    let table = ResultTable(
+      id: "abatement_costs", title: SymbiosisTexts.abatementCosts, of: rows,
+      [
+        .text("scenario", "Scenario") { $0.scenario }, .text("exchange", "Exchange") { $0.step.id },
+        .number("abatement", "Abates", indicator.unit) { $0.step.abatement },
+        .number("cumulative", "Together", indicator.unit) { $0.step.cumulativeAbatement },
+        .number("yearly_cost", "Yearly cost", money, isChange: true) { $0.step.yearlyCost },
+        .number("unit_cost", "Cost of a unit", "\(money)/\(indicator.unit)", isChange: true) {
+          $0.step.unitCost
+        },
+        .text("dominated_by", "Beaten by") { $0.step.dominatedBy ?? "" },
+      ])
+    return Analysis(
+      id: "abatement-costs", title: SymbiosisTexts.abatementCosts,
+      text: [SymbiosisTexts.abatementNote], tables: [table],
+      findings: findings)
+  }
+
+  /// Environment, money and people on one boundary (LCSA); `nil` without costs and social rows.
+  public static func sustainability(
+    _ costs: [CostAssessment], study: SolvedStudy, result: StudyResult
+  ) throws(InvalidInput) -> Analysis? {
+    let social = study.socialAccounts()
+    guard !costs.isEmpty || !social.isEmpty else { return nil }
+    struct Row {
+      var scenario: String
+      var pillar: String
+      var figure: String
+      var unit: String
+      var reference: Double?
+      var value: Double?
+      var change: Double?
+    }
+    let supplyChains = try study.supplyChainComparisons()
+    var rows: [Row] = []
+    for comparison in result.comparisons where comparison.withinYear {
+      guard let scenario = study.scenario(comparison.scenario),
+        let reference = study.scenario(comparison.against)
+      else { continue }
+      for (position, indicator) in study.definition.indicators.enumerated() {
+        let value = { (system: ScenarioSystem) in
+          system.footprints[position].totals.reduce(0, +) + system.households[position]
+        }
+        rows.append(
+          Row(
+            scenario: comparison.scenario, pillar: "environment", figure: indicator.name,
+            unit: indicator.unit, reference: value(reference), value: value(scenario),
+            change: value(scenario) - value(reference)))
+      }
+      if let cost = costs.first(where: { $0.scenario == comparison.scenario }) {
+        rows.append(
+          Row(
+            scenario: comparison.scenario, pillar: "economy", figure: SymbiosisTexts.yearlyCost,
+            unit: study.definition.money, reference: nil, value: nil, change: -cost.total))
+      }
+      let chain = supplyChains.first { $0.scenario == comparison.scenario }
+      for account in social where account.year == scenario.scenario.year {
+        let direct = account.direct.reduce(0, +)
+        let change =
+          chain.map { zip(account.intensities, $0.outputChanges).reduce(0) { $0 + $1.0 * $1.1 } }
+          ?? 0
+        rows.append(
+          Row(
+            scenario: comparison.scenario, pillar: "people", figure: account.row,
+            unit: account.unit, reference: direct, value: direct + change, change: change))
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    let table = ResultTable(
+      id: "sustainability", title: SymbiosisTexts.sustainability, of: rows,
+      [
+        .text("scenario", "Scenario") { $0.scenario }, .text("pillar", "Pillar") { $0.pillar },
+        .text("figure", "Figure") { $0.figure }, .text("unit", "Unit") { $0.unit },
+        .number("reference", "Reference") { $0.reference },
+        .number("value", "Scenario's figure") { $0.value },
+        .number("change", "Change", isChange: true) { $0.change },
+      ], notes: [SymbiosisTexts.sustainabilityNote])
+    return Analysis(
+      id: "sustainability", title: SymbiosisTexts.sustainability, text: [], tables: [table])
+  }
+}
