@@ -102,8 +102,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "StudyFilesTests",
-      dependencies: ["StudyFiles", "SymbiosisModel", "Provenance", "TestSupport"],
-      exclude: ["broken-studies.json"]),
+      dependencies: [
+        "StudyFiles", "SymbiosisModel", "InputOutputModel", "DenseAlgebra", "Provenance",
+        "TestSupport",
+      ], exclude: ["broken-studies.json"]),
     .testTarget(
       name: "PresentationTests",
       dependencies: [

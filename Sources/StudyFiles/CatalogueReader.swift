@@ -4,7 +4,8 @@ internal import TableFormats
 
 /// Reads a catalogue of synergies: a CSV with a row for each flow that a unit of waste changes.
 ///
-/// Columns: `id,waste,process,flow,rate`, optional `share` (the greatest share of the taker's flow that
+/// Columns: `id,waste,process,flow,rate`, optional `takers` (words, separated by semicolons, of which
+/// one stands in the taker's code or name; blank = any sector), `share` (the greatest share of the taker's flow that
 /// may be replaced), `cost`, `transport`, `source`. Rows of the same id belong together.
 public enum CatalogueReader {
   /// The entries of the catalogue that comes with the program, or of a file of the user's.
@@ -24,7 +25,7 @@ public enum CatalogueReader {
     let file = try RecordFile(
       CSVFile(bytes: Array(text.utf8), file: path),
       required: ["id", "waste", "process", "flow", "rate"],
-      optional: ["share", "cost", "transport", "source"])
+      optional: ["takers", "share", "cost", "transport", "source"])
     var findings: [Finding] = []
     var entries: [Synergy] = []
     for record in 0..<file.count {
@@ -48,13 +49,19 @@ public enum CatalogueReader {
       } else {
         entries.append(
           Synergy(
-            id: id, waste: waste, process: file.text(record, "process"), changes: [change],
+            id: id, waste: waste, process: file.text(record, "process"),
+            takers: file.text(record, "takers").split(separator: ";").map(Self.trimmed),
+            changes: [change],
             cost: cost?.value, transport: transport?.value ?? 0,
             source: file.text(record, "source"), location: file.location(record, "id")))
       }
     }
     guard findings.isEmpty else { throw InvalidInput(findings) }
     return entries
+  }
+
+  private static func trimmed(_ word: Substring) -> String {
+    String(word.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
 

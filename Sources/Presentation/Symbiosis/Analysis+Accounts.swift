@@ -10,7 +10,7 @@ extension Analysis {
       id: "processes", title: SymbiosisTexts.processes, text: [SymbiosisTexts.processesNote],
       tables: [
         ResultTable(
-          id: "process_balances", title: SymbiosisTexts.processes, of: balances,
+          id: "process_balances", title: SymbiosisTexts.perActivity, of: balances,
           [
             .text("process", "Process") { $0.0.id }, .text("sector", "Sector") { $0.0.sector },
             .text("balance", "Balance of") { $0.1.quantity.rawValue },
@@ -27,19 +27,28 @@ extension Analysis {
   /// Wastes and resources by sector, scenario and over the years; `nil` without accounts.
   public static func accounts(_ rows: [WasteAccount]) -> Analysis? {
     guard !rows.isEmpty else { return nil }
-    let columns: [TableColumn<WasteAccount>] = [
-      .number("generated", "Generated") { $0.generated },
-      .number("consumed", "Consumed") { $0.consumed }, .number("reused", "Reused") { $0.reused },
-      .number("disposed", "Disposed") { $0.disposed }, .number("given", "Given") { $0.given },
-      .number("taken", "Taken") { $0.taken }, .number("remaining", "Remains") { $0.remaining },
+    let place: [TableColumn<WasteAccount>] = [
+      .integer("year", "Year") { $0.year }, .text("code", "Sector") { $0.sector },
+      .text("flow", "Waste or resource") { $0.flow }, .text("unit", "Unit") { $0.unit },
     ]
+    let scenarioOfYear = Dictionary(
+      rows.map { ($0.year, $0.scenario) }, uniquingKeysWith: { first, _ in first })
     let table = ResultTable(
-      id: "accounts", title: SymbiosisTexts.accounts, of: rows,
-      [
-        .text("scenario", "Scenario") { $0.scenario }, .integer("year", "Year") { $0.year },
-        .text("code", "Sector") { $0.sector }, .text("flow", "Waste or resource") { $0.flow },
-        .text("unit", "Unit") { $0.unit },
-      ] + columns)
+      id: "accounts", title: SymbiosisTexts.byYear,
+      of: rows.filter { $0.scenario == scenarioOfYear[$0.year] },
+      place + [
+        .number("generated", "Generated") { $0.generated },
+        .number("consumed", "Consumed") { $0.consumed }, .number("reused", "Reused") { $0.reused },
+        .number("disposed", "Disposed") { $0.disposed },
+      ])
+    let exchanged = ResultTable(
+      id: "account_exchanges", title: SymbiosisTexts.exchanged,
+      of: rows.filter { $0.given != 0 || $0.taken != 0 },
+      [.text("scenario", "Scenario") { $0.scenario }] + place + [
+        .number("generated", "Generated") { $0.generated },
+        .number("given", "Given") { $0.given }, .number("taken", "Taken") { $0.taken },
+        .number("remaining", "Remains") { $0.remaining },
+      ])
     struct Trend {
       var key: [String]
       var years: [Int: Double]
@@ -72,7 +81,7 @@ extension Analysis {
         ])
     return Analysis(
       id: "accounts", title: SymbiosisTexts.accounts, text: [SymbiosisTexts.accountsNote],
-      tables: [table] + (years.count > 1 ? [trend] : []))
+      tables: [table, exchanged] + (years.count > 1 ? [trend] : []))
   }
 
   /// What is lost of savings to the market and to spending, also where that is nothing; `nil` where
@@ -84,7 +93,7 @@ extension Analysis {
       id: "rebound", title: SymbiosisTexts.rebound, text: [SymbiosisTexts.reboundNote],
       tables: [
         ResultTable(
-          id: "rebound", title: SymbiosisTexts.rebound, of: rows,
+          id: "rebound", title: SymbiosisTexts.byExchange, of: rows,
           [
             .text("scenario", "Scenario") { $0.scenario }, .text("exchange", "Exchange") { $0.id },
             .number("gross", "Saving", indicator.unit) { $0.gross },
@@ -110,7 +119,7 @@ extension Analysis {
       id: "social", title: SymbiosisTexts.social, text: [SymbiosisTexts.socialNote],
       tables: [
         ResultTable(
-          id: "social", title: SymbiosisTexts.social, of: rows,
+          id: "social", title: SymbiosisTexts.byYear, of: rows,
           [
             .integer("year", "Year") { $0.0.year }, .text("row", "Figure") { $0.0.row },
             .text("unit", "Unit") { $0.0.unit }, .text("code", "Sector") { codes[$0.1] },
@@ -147,7 +156,7 @@ extension Analysis {
       text: [SymbiosisTexts.ecoEfficiencyNote],
       tables: [
         ResultTable(
-          id: "eco_efficiency_indicators", title: SymbiosisTexts.ecoEfficiency, of: rows,
+          id: "eco_efficiency_indicators", title: SymbiosisTexts.byIndicator, of: rows,
           [
             .text("scenario", "Scenario") { $0.scenario.id },
             .text("code", "Sector") { $0.sector.code },
@@ -171,25 +180,39 @@ extension Analysis {
     _ rows: [CandidateExchange], year: Int, study: SolvedStudy
   ) -> Analysis {
     let indicator = study.definition.indicators[study.headline]
-    let table = ResultTable(
-      id: "candidates", title: SymbiosisTexts.candidates, of: rows,
-      [
-        .integer("rank_by_saving", "Rank") { $0.rankBySaving },
-        .integer("rank_by_cost", "Rank by cost") { $0.rankByCost },
-        .text("waste", "Waste") { $0.waste }, .text("from", "From") { $0.from },
-        .text("to", "To") { $0.to }, .text("process", "Process") { $0.process },
-        .number("quantity", "At most") { $0.quantity }, .text("unit", "Unit") { $0.unit },
-        .text("limited_by", "Limited by") { $0.limitedBy.rawValue },
-        .number("saving", "Saving", indicator.unit) { $0.saving },
-        .number("distance_km", "Distance", "km") { $0.distance },
+    var columns: [TableColumn<CandidateExchange>] = [
+      .integer("rank_by_saving", "Rank") { $0.rankBySaving },
+      .text("waste", "Waste") { $0.waste }, .text("from", "From") { $0.from },
+      .text("to", "To") { $0.to }, .text("process", "Process") { $0.process },
+      .number("quantity", "At most") { $0.quantity }, .text("unit", "Unit") { $0.unit },
+      .text("limited_by", "Limited by") { $0.limitedBy.rawValue },
+      .number("saving", "Saving", indicator.unit) { $0.saving },
+    ]
+    if rows.contains(where: { $0.distance != nil }) {
+      columns.append(.number("distance_km", "Distance", "km") { $0.distance })
+    }
+    if rows.contains(where: { $0.cost != nil }) {
+      columns += [
         .number("cost", "Yearly cost", study.definition.money) { $0.cost },
-        .text("synergy", "Entry") { $0.synergy }, .text("source", "Source") { $0.source },
+        .integer("rank_by_cost", "Rank by cost") { $0.rankByCost },
+      ]
+    }
+    columns.append(.text("synergy", "Entry") { $0.synergy })
+    let table = ResultTable(
+      id: "candidates", title: SymbiosisTexts.ranked, of: rows, columns)
+    var seen = Set<String>()
+    let entries = ResultTable(
+      id: "candidate_sources", title: SymbiosisTexts.entries,
+      of: rows.filter { seen.insert($0.synergy).inserted },
+      [
+        .text("synergy", "Entry") { $0.synergy },
+        .text("source", "Source of its rate") { $0.source },
       ])
     return Analysis(
       section: ReportSection(
         id: "candidates", title: SymbiosisTexts.candidates,
         text: [rows.isEmpty ? SymbiosisTexts.noCandidates : SymbiosisTexts.candidatesNote],
-        tables: rows.isEmpty ? [] : [table]),
-      json: ["year": .integer(year), "candidates": table.json])
+        tables: rows.isEmpty ? [] : [table, entries]),
+      json: ["year": .integer(year), "candidates": table.json, "sources": entries.json])
   }
 }

@@ -63,7 +63,7 @@ extension Analysis {
     }
     guard !rows.isEmpty else { return nil }
     let table = ResultTable(
-      id: "abatement_costs", title: SymbiosisTexts.abatementCosts, of: rows,
+      id: "abatement_costs", title: SymbiosisTexts.cheapestFirst, of: rows,
       [
         .text("scenario", "Scenario") { $0.scenario }, .text("exchange", "Exchange") { $0.step.id },
         .number("abatement", "Abates", indicator.unit) { $0.step.abatement },
@@ -131,7 +131,7 @@ extension Analysis {
     }
     guard !rows.isEmpty else { return nil }
     let table = ResultTable(
-      id: "sustainability", title: SymbiosisTexts.sustainability, of: rows,
+      id: "sustainability", title: SymbiosisTexts.againstReference, of: rows,
       [
         .text("scenario", "Scenario") { $0.scenario }, .text("pillar", "Pillar") { $0.pillar },
         .text("figure", "Figure") { $0.figure }, .text("unit", "Unit") { $0.unit },

@@ -46,7 +46,9 @@ extension SolvedStudy {
           let most = changes.filter { $0.rate < 0 }.reduce(Double.infinity) {
             min($0, $1.share * system.inventory[row, $1.flow] / -$1.rate)
           }
-          guard most > 0, !isExchanged(entry, to: code) else { continue }
+          guard most > 0, suits(code, synergy.takers), !isExchanged(entry, to: code) else {
+            continue
+          }
           let quantity = min(most, remaining)
           let distance = distance(entry.sector, code)
           let cost = synergy.cost.map {
@@ -86,6 +88,14 @@ extension SolvedStudy {
       return sum + system.includedQuantities[exchange.offset]
     }
     return (entry.generated?.value ?? 0) - (entry.reused?.value ?? 0) - given
+  }
+
+  /// Whether a sector's code or name holds one of a synergy's words.
+  private func suits(_ code: String, _ words: [String]) -> Bool {
+    guard !words.isEmpty else { return true }
+    let sector = (definition.groups + definition.sectors).first { $0.code == code }
+    let text = "\(code) \(sector?.name ?? "")".lowercased()
+    return words.contains { text.contains($0.lowercased()) }
   }
 
   /// Whether the study has an exchange of this waste between the two already.

@@ -25,6 +25,8 @@ public struct Synergy: Sendable {
   public var waste: String
   /// The process that takes it.
   public var process: String
+  /// Words of which one stands in the taker's code or name; empty where any sector will do.
+  public var takers: [String]
   /// What it changes.
   public var changes: [Change]
   /// Money per unit of waste, beside transport; `nil` where it is not known.
@@ -38,12 +40,14 @@ public struct Synergy: Sendable {
 
   /// Creates an entry.
   public init(
-    id: String, waste: String, process: String, changes: [Change], cost: Double? = nil,
+    id: String, waste: String, process: String, takers: [String] = [], changes: [Change],
+    cost: Double? = nil,
     transport: Double = 0, source: String = "", location: SourceLocation? = nil
   ) {
     self.id = id
     self.waste = waste
     self.process = process
+    self.takers = takers
     self.changes = changes
     self.cost = cost
     self.transport = transport

@@ -33,6 +33,9 @@ public struct ProcessBalance: Sendable, Equatable {
   /// the balance closes.
   public var gap: Double { inputs - outputs - emissions }
 
+  /// Whether the gap is within a ten-thousandth of the larger side, the rounding of printed figures.
+  public var closes: Bool { abs(gapShare) <= 1e-4 }
+
   /// The gap over the larger side; 0 where both are 0.
   public var gapShare: Double {
     let larger = max(inputs, outputs + emissions)
@@ -82,12 +85,12 @@ extension StudyCheck {
             "\(process.id) has \(printed(flow.quantity.value)) of \(flow.flow); a quantity cannot be negative (write it on the other side).",
             at: flow.quantity.location))
       }
-      for balance in process.balances where abs(balance.gapShare) > 1e-6 {
+      for balance in process.balances where !balance.closes {
         let side = balance.gap > 0 ? "comes out nowhere" : "comes from nowhere"
         let unit = balance.quantity.unit
         findings.append(
           Finding(
-            .warning, code: "process-gap",
+            .note, code: "process-gap",
             "The \(balance.quantity.rawValue) balance of \(process.id) does not close: in \(printed(balance.inputs)), out \(printed(balance.outputs + balance.emissions)) \(unit) per \(process.unit); \(printed(abs(balance.gap))) \(unit) (\(printedPercent(abs(balance.gapShare)))) \(side)."
               + (balance.unknown.isEmpty
                 ? "" : " No content is given for \(WordList.quoted(balance.unknown))."),
