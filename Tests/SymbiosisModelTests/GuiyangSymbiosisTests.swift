@@ -42,6 +42,7 @@ enum GuiyangCase {
     definition.limits[0].terms = kept.map { .init(exchange: $0, coefficient: Sourced(1)) }
     definition.limits[0].maximum = Sourced(900_000)
     definition.scenarios.removeAll { $0.quantities != .none }
+    definition.purchases = []
     let study = try SolvedStudy(definition)
     let factors = definition.flows.map { $0.factors[0].value }
     let savings = kept.map { id in
@@ -59,6 +60,20 @@ enum GuiyangCase {
       }
     }
     #expect(abs(try study.portfolio(.init(year: 2012)).saving - best) < 1e-6)
+  }
+
+  @Test func theSupplyChainLevelStandsBesideThePapers() throws {
+    let study = try SolvedStudy(GuiyangCase.definition())
+    let chain = try #require(study.supplyChainComparisons().first)
+    #expect(chain.scenario == "UIS2018")
+    let saving = StudyResult(study).comparisons.first { $0.scenario == "UIS2018" }?.saving ?? 0
+    #expect(abs(chain.levels[0].saving - saving) < 1e-6)
+    #expect(abs(chain.levels[1].saving - saving) < 1e-6)
+    // Coal, coke and ore that are no longer bought are no longer mined and made: a larger saving.
+    #expect(chain.levels[2].saving > saving)
+    #expect(chain.levels[2].saving < 1.1 * saving)
+    let attribution = try study.attribution(of: "UIS2018")
+    #expect(abs(attribution.joint - chain.levels[2].saving) < 1e-6)
   }
 
   @Test func contributionsAddUpToTheSavingOfTheRun() throws {

@@ -17,7 +17,7 @@ public enum JSONReport {
   public static func value(
     _ result: StudyResult, programVersion: String, analyses: [Analysis] = []
   ) -> JSONValue {
-    [
+    let report: JSONValue = [
       "study": .string(result.study),
       "version": .integer(formatVersion),
       "symbiont": .string(programVersion),
@@ -39,9 +39,11 @@ public enum JSONReport {
         result.comparisons.map { comparison($0, indicators: result.indicators) }),
       "monitoring": .array(result.monitoring.map(monitoring)),
       "monitoring_types": .array(result.monitoringByType.map(monitoring)),
-      "analyses": .object(analyses.map { .init($0.section.id, $0.json) }),
       "findings": findings(result.findings + analyses.flatMap(\.findings)),
     ]
+    guard !analyses.isEmpty, case .object(var members) = report else { return report }
+    members.append(.init("analyses", .object(analyses.map { .init($0.section.id, $0.json) })))
+    return .object(members)
   }
 
   /// What is given for invalid input: the findings and nothing else.
