@@ -109,6 +109,7 @@ public struct TableOutput: ParsableArguments {
     let name = path.lowercased()
     if name.hasSuffix(".csv") { return .csv }
     if name.hasSuffix(".xlsx") { return .xlsx }
+    if name.hasSuffix(".zip") { return .pymrio }
     return file.format
   }
 }

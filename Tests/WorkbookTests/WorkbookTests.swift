@@ -119,6 +119,30 @@ import Workbook
     }
   }
 
+  @Test func aParserThatHangsOrFloodsIsStopped() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("a.xlsx").path
+      try WorkbookWriter.write([Self.sheet], to: path)
+      let program = folder.appendingPathComponent("parser")
+      func run(_ script: String, _ limits: WorkbookReader.Limits) throws -> String {
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
+        try FileManager.default.setAttributes(
+          [.posixPermissions: 0o755], ofItemAtPath: program.path)
+        return message { try WorkbookReader(limits: limits, python: program.path).sheets(path) }
+      }
+      #expect(
+        try run("exec sleep 60", .init(seconds: 1))
+          == "Reading the workbook took more than 2 seconds and was stopped; save the sheet that you "
+          + "need as a workbook of its own, or as CSV.")
+      #expect(
+        try run("exec yes", .init(output: 1 << 20)).hasPrefix(
+          "The workbook needs more than 2048 MB or 60 seconds to read: "))
+      #expect(
+        try run("kill -SEGV $$", .init()).hasPrefix(
+          "The file cannot be read as a workbook (the parser ended with signal 11)"))
+    }
+  }
+
   @Test func aTruncatedOrFlippedWorkbookNeverCrashesTheReader() throws {
     try withTemporaryFolder { folder in
       let path = folder.appendingPathComponent("a.xlsx").path
