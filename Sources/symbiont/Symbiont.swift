@@ -17,5 +17,7 @@ struct Symbiont: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, InitCommand.self, CasesCommand.self,
       AttributeCommand.self, OptimiseCommand.self, MatchCommand.self, TableCommand.self,
+      DecomposeCommand.self, PathsCommand.self, LinkagesCommand.self, ExtractCommand.self,
+      DecouplingCommand.self,
     ])
 }

@@ -1,0 +1,85 @@
+public import ArgumentParser
+internal import InputOutputModel
+internal import Presentation
+internal import StudyFiles
+internal import SymbiosisModel
+
+/// `symbiont paths`: the supply chains behind a footprint.
+public struct PathsCommand: ParsableCommand {
+  /// What the command is called and does.
+  public static let configuration = CommandConfiguration(
+    commandName: "paths",
+    abstract: "List the supply chains behind a footprint, the largest first.",
+    discussion: """
+      Every chain that carries at least the threshold is found, also behind suppliers that emit nothing \
+      themselves; chains below it that were met on the way are listed too. What the list covers and what \
+      it leaves out is stated.
+
+      Example:
+        symbiont paths --scenario UIS2012 --sector CON --threshold 0.5% --against BAU2012
+      """)
+
+  @OptionGroup var study: StudyArgument
+  @Option(help: ArgumentHelp("The scenario.", valueName: "id"))
+  var scenario: String
+  @Option(help: ArgumentHelp("Only the footprint of this product.", valueName: "code"))
+  var sector: String?
+  @Option(
+    help: ArgumentHelp(
+      "The smallest share of the footprint to follow.", valueName: "share or percent"))
+  var threshold: Share = Share(0.001)
+  @Option(help: ArgumentHelp("Show each chain's change against this scenario.", valueName: "id"))
+  var against: String?
+  @Option(help: "The most sectors in a chain.")
+  var depth: Int = 50
+  @Option(help: "The most chains that are listed.")
+  var count: Int = 100_000
+  @OptionGroup var format: FormatOption
+
+  /// A share, written as 0.001 or 0.1%.
+  struct Share: ExpressibleByArgument {
+    var value: Double
+
+    init(_ value: Double) { self.value = value }
+
+    init?(argument: String) {
+      let isPercent = argument.hasSuffix("%")
+      guard let number = Double(isPercent ? String(argument.dropLast()) : argument) else {
+        return nil
+      }
+      value = isPercent ? number / 100 : number
+    }
+
+    var defaultValueDescription: String { "0.1%" }
+  }
+
+  /// Creates the command.
+  public init() {}
+
+  /// Checks the limits.
+  public func validate() throws {
+    guard threshold.value > 0 && threshold.value <= 1 else {
+      throw ValidationError("--threshold has to be above 0 and at most 100%.")
+    }
+    guard depth > 0 && count > 0 else {
+      throw ValidationError("--depth and --count have to be above 0.")
+    }
+  }
+
+  /// Follows and shows the chains.
+  public func run() throws {
+    try Outcome.report(format: format.format) {
+      let solved = try StudyReader.solve(path: try study.path())
+      let chosen = try solved.requiredScenario(scenario)
+      var reference: ScenarioSystem?
+      if let against { reference = try solved.requiredScenario(against) }
+      var product: Int?
+      if let sector { product = try solved.requiredSector(sector) }
+      let result = try solved.paths(
+        of: chosen, product: product,
+        limits: .init(threshold: threshold.value, depth: depth, count: count))
+      try Outcome.show(
+        .paths(result, of: chosen, against: reference, study: solved), format: format.format)
+    }
+  }
+}
