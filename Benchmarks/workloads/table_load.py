@@ -22,7 +22,7 @@ def sections(bench):
 
     yield "Whole processes (pymrio's load less the import of pymrio is its loading alone)", [
         ours("symbiont, the folder", saved, "folder.json"),
-        ours("symbiont, a second load from .npy", arrays, "arrays.json"),
+        ours("symbiont, from .npy", arrays, "arrays.json"),
         Program("pymrio.load_all", [bench.python, str(peers / "load_pymrio.py"), str(saved)], bench.scratch / "pymrio.json"),
         Program("import pymrio", [bench.python, "-c", "import pymrio"], bench.scratch / "nothing"),
     ], lambda: same_sums(bench.scratch)
