@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DenseAlgebra
 internal import Presentation
 internal import Provenance
 
@@ -21,6 +22,13 @@ enum Outcome {
         try Terminal.write(try JSONReport.invalid(error.findings).text() + "\n")
       }
       show(error.findings)
+      throw invalid
+    } catch let error as AlgebraError {
+      let finding = Finding(.error, code: "singular-system", error.description)
+      if format == .json {
+        try Terminal.write(try JSONReport.invalid([finding]).text() + "\n")
+      }
+      show([finding])
       throw invalid
     } catch let error as OutputError {
       Terminal.note("error: \(error)")
