@@ -1,4 +1,3 @@
-internal import Glibc
 public import Provenance
 public import SymbiosisModel
 internal import Yams
@@ -18,7 +17,7 @@ public enum ScenarioWriter {
     let check = try YAMLText.mapping(added, file: StudyAssembly.fileName)
     guard let last = check["scenarios"]?.sequence?.last?.mapping, last["id"]?.string == scenario.id
     else { throw shape() }
-    try replace("\(path)/\(StudyAssembly.fileName)", with: added)
+    try FileReplacement.replace(StudyAssembly.fileName, ofStudy: path, with: added)
   }
 
   /// The text of study.yaml with a scenario more.
@@ -93,34 +92,5 @@ public enum ScenarioWriter {
       code: "scenario-list",
       "The scenarios of study.yaml do not stand one below the other, each behind a dash (`- {id: …}`); write them so, or add the scenario by hand.",
       at: SourceLocation(file: StudyAssembly.fileName))
-  }
-
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(InvalidInput) {
-    func failed() -> InvalidInput {
-      InvalidInput(
-        code: "unwritable-file",
-        "The study cannot be written (\(String(cString: strerror(errno)))); it is as it was.",
-        at: SourceLocation(file: StudyAssembly.fileName))
-    }
-    var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
-    let temporary = "\(path).\(getpid()).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw failed() }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { write(descriptor, $0 + offset, bytes.count - offset) } ?? 0
-      }
-      if count <= 0 { break }
-      offset += count
-    }
-    let synced = fsync(descriptor) == 0
-    close(descriptor)
-    guard offset == bytes.count, synced, rename(temporary, path) == 0 else {
-      let error = failed()
-      unlink(temporary)
-      throw error
-    }
   }
 }
