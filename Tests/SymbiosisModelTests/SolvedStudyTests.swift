@@ -1,5 +1,6 @@
 import Foundation
 import InputOutputModel
+import Provenance
 import StudyFiles
 import SymbiosisModel
 import TestSupport
