@@ -97,7 +97,8 @@ import Testing
       let footprint = try #require(sectors[1]["footprint"] as? Double)
       #expect(csv.output.contains("PLAN,INDUSTRY,footprint,\(footprint),t\n"))
       #expect(
-        table.output.contains("PLAN saves 28.7 kt of CO2 against BAU, 1.9 % of the region's total.")
+        table.output.replacingOccurrences(of: "\u{A0}", with: " ").contains(
+          "PLAN saves 28.7 kt of CO2 against BAU, 1.9 % of the region's total.")
       )
       #expect(table.errors == "")
       let one = try BuiltProgram.run(
