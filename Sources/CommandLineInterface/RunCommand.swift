@@ -59,9 +59,8 @@ public struct RunCommand: ParsableCommand {
       }
       switch format.format {
       case .json:
-        let value = JSONReport.value(
-          result, programVersion: Version.current,
-          analyses: try StudyAnalyses.all(of: solved, result: result))
+        // The keys of the format alone, at once; result.json of --out holds the analyses too.
+        let value = JSONReport.value(result, programVersion: Version.current)
         try Terminal.write(try value.text() + "\n")
       case .csv:
         try Terminal.write(try CSVReport.tidySectors(result))
