@@ -58,7 +58,7 @@ extension Analysis {
       tables: [savings, sectors] + (payments.isEmpty ? [] : [byProducts]),
       charts: [
         ChartSpecification(
-          id: "supply-chain", title: SymbiosisTexts.levels, text: SymbiosisTexts.levelsNote,
+          id: "chart-supply-chain", title: SymbiosisTexts.levels, text: SymbiosisTexts.levelsNote,
           kind: .bars(
             .init(
               categories: first.levels.map(\.level.rawValue),
