@@ -82,7 +82,7 @@ public struct SolvedStudy: Sendable {
     definition.years.contains { $0.prices != nil }
   }
 
-  /// Σ D_j = Σ F_i in every scenario and indicator, checked on every run (METHODS 0, point 1).
+  /// Σ D_j = Σ F_i in every scenario and indicator, checked on every run (docs/METHOD.md, section 6).
   private func balanceFindings() -> [Finding] {
     var findings: [Finding] = []
     for scenario in scenarios {
