@@ -1,3 +1,4 @@
+import Provenance
 import StudyFiles
 import SymbiosisModel
 import TestSupport
@@ -74,6 +75,45 @@ enum GuiyangCase {
     #expect(chain.levels[2].saving < 1.1 * saving)
     let attribution = try study.attribution(of: "UIS2018")
     #expect(abs(attribution.joint - chain.levels[2].saving) < 1e-6)
+  }
+
+  @Test func whatIsClaimedTwiceIsRefusedWithExchangeLimitAndExcess() throws {
+    func errors(_ edit: (inout StudyDefinition) -> Void) throws -> [String] {
+      var definition = try GuiyangCase.definition()
+      edit(&definition)
+      do {
+        _ = try SolvedStudy(definition)
+        return []
+      } catch {
+        return error.findings.filter { $0.severity == .error }.map(\.message)
+      }
+    }
+    func position(_ id: String, in definition: StudyDefinition) -> Int {
+      definition.exchanges.firstIndex { $0.id == id } ?? 0
+    }
+    // Slag: 200 kt designed of a supply of 150 kt.
+    let slag = try errors {
+      $0.exchanges[position("steel_slag", in: $0)].quantities[1].value = 200_000
+      $0.accounts = []
+    }
+    #expect(slag.count == 1)
+    #expect(slag.first?.contains("“steel_slag”") == true)
+    #expect(slag.first?.contains("50000 more than its supply of 150000") == true)
+    // Clinker: the designed exchanges spare 1.051 Mt of a cap lowered to 1 Mt.
+    let clinker = try errors { $0.limits[0].maximum.value = 1_000_000 }
+    #expect(clinker.count == 1)
+    #expect(clinker.first?.contains("51000 more than its maximum of 1000000") == true)
+    // Power: fly ash spares coal in the power sector and now also purchases of power.
+    let power = try errors {
+      $0.purchases.append(
+        Purchase(
+          exchange: "fly_ash", buyer: "IN_NMMI", supplier: "PP", change: Sourced(-0.05),
+          price: Sourced(0.05), burdens: $0.indicators.map { _ in Sourced(0) }))
+    }
+    #expect(
+      power == [
+        "Scenario UIS2018: fly_ash saves “Raw coal” in the inventory of PP and displaces purchases from it as well, so that 3835.66 t of CO2 is saved twice. Keep the effect or the purchase, or allow `saved-twice`."
+      ])
   }
 
   @Test func contributionsAddUpToTheSavingOfTheRun() throws {

@@ -5,7 +5,7 @@ public import Provenance
 /// A year's system in which exchanges also change what their takers buy (level 2 of METHODS 3.1).
 ///
 /// With q − b units exchanged beyond what the table already holds, column j of the table changes by
-/// ΔZ_ij = Σ_k change × price × (q_k − b_k), and A' = A + ΔZ x̂⁻¹. Import shares and y stay, and
+/// ΔZ_ij = Σ_k change × price × (q_k − b_k), and A' = A + ΔZ x̂⁻¹. The share of each cell that the region itself delivers and y stay, and
 /// x' = (I − A_d')⁻¹ y. Intensities are those of the scenario's inventory over the unedited output, so
 /// that F' = S x'. Purchases of by-products stand in rows of their own, which buy nothing and carry
 /// the declared burden. What a column saves stays with its buyer as value added.
@@ -133,7 +133,9 @@ public struct SupplyChainSystem: Sendable {
     for j in 0..<n {
       let x = system.output[j]
       for i in 0..<n {
-        let home = 1 - system.importShares[i]
+        // Of what a cell buys, the part that the region itself delivers; a new purchase takes the row's.
+        let total = system.totalCoefficients[i, j]
+        let home = total > 0 ? system.coefficients[i, j] / total : 1 - system.importShares[i]
         let delta = x == 0 ? 0 : home * change[i, j] / x
         edited[i, j] -= system.coefficients[i, j] + delta
       }

@@ -103,6 +103,42 @@ import Testing
     #expect(stopped.findings.contains { $0.code == "stopped" })
   }
 
+  @Test func fortyExchangesWithPurchasesAreSampledAndCanBeStopped() throws {
+    var definition = Study.threeSlags(cap: 10_000)
+    definition.exchanges = (0..<40).map { position in
+      var exchange = definition.exchanges[0]
+      exchange.id = "slag\(position)"
+      exchange.waste = "slag \(position)"
+      exchange.quantities = [Sourced(0.5)]
+      return exchange
+    }
+    definition.effects = definition.exchanges.map {
+      Effect(exchange: $0.id, sector: "cement", flow: "carbon", rate: Sourced(-0.85))
+    }
+    definition.limits = []
+    definition.purchases = definition.exchanges.map {
+      Study.purchase("power", -1, exchange: $0.id)
+    }
+    definition.scenarios[1].includesSupplyChain = true
+    let study = try SolvedStudy(definition)
+    let result = try study.attribution(of: "UIS", sampling: .init(pairs: 30, seed: 9))
+    let level = try #require(study.supplyChainComparisons().first?.levels.last)
+    #expect(abs(result.joint - level.saving) < 1e-9 * level.saving)
+    #expect(abs(result.exchanges.reduce(0) { $0 + $1.shapley } - result.joint) < 1e-9)
+    // All forty are alike: each is due a fortieth, within its own standard error.
+    for share in result.exchanges {
+      #expect(abs(share.shapley - result.joint / 40) <= 5 * share.standardError + 1e-12)
+    }
+    var calls = 0
+    let stopped = try study.attribution(
+      of: "UIS", sampling: .init(pairs: 500, seed: 9),
+      progress: { _, _ in
+        calls += 1
+        return calls < 5
+      })
+    #expect(stopped.wasStopped && stopped.sampledOrders == 10)
+  }
+
   @Test func namesWhatCannotBeCompared() throws {
     let study = try SolvedStudy(Study.definition())
     let unknown = #expect(throws: InvalidInput.self) { try study.attribution(of: "UIX") }

@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct SymbiosisCommandTests {
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    try withTemporaryFolder { folder in
+      let run = try BuiltProgram.run(arguments + ["--format", "json"], in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      return try #require(value as? [String: Any])
+    }
+  }
+
+  @Test func attributeGivesTheKeysThatScriptsRelyOn() throws {
+    let value = try json(["attribute", "guiyang", "--scenario", "UIS2012"])
+    #expect(value["scenario"] as? String == "UIS2012")
+    #expect(value["against"] as? String == "BAU2012")
+    let exchanges = try #require(value["exchanges"] as? [[String: Any]])
+    #expect(exchanges.count == 10)
+    for exchange in exchanges {
+      #expect(
+        Set(exchange.keys) == ["id", "type", "alone", "last_in", "shapley", "standard_error"])
+    }
+    let sum = exchanges.reduce(0) { $0 + ($1["shapley"] as? Double ?? 0) }
+    let joint = try #require(value["joint"] as? Double)
+    #expect(abs(sum - joint) < 1e-6 * joint)
+    #expect(abs(joint - 1_008_726.16476) < 1e-3)
+  }
+
+  @Test func optimiseGivesTheKeysThatScriptsRelyOn() throws {
+    let value = try json(["optimise", "guiyang", "--year", "2012"])
+    #expect(value["status"] as? String == "optimal")
+    #expect((value["saving"] as? Double ?? 0) > 1_008_726)
+    #expect(value["cost"] is NSNull)
+    let exchanges = try #require(value["exchanges"] as? [[String: Any]])
+    #expect(exchanges.allSatisfy { Set($0.keys) == ["id", "quantity", "built"] })
+    let limits = try #require(value["limits"] as? [[String: Any]])
+    for limit in limits {
+      #expect(
+        Set(limit.keys) == ["name", "kind", "unit", "used", "limit", "shadow_price"])
+    }
+    let clinker = limits.first { $0["name"] as? String == "clinker" }
+    #expect((clinker?["shadow_price"] as? Double ?? 0) > 0)
+  }
+
+  @Test func theBestChoiceIsWrittenAsAScenarioThatRuns() throws {
+    try withTemporaryFolder { folder in
+      let made = try BuiltProgram.run(["init", "city", "--from", "guiyang"], in: folder.path)
+      #expect(made.status == 0, "\(made.errors)")
+      let best = try BuiltProgram.run(
+        ["optimise", "city", "--year", "2012", "--write", "BEST", "--format", "json"],
+        in: folder.path)
+      #expect(best.status == 0, "\(best.errors)")
+      let run = try BuiltProgram.run(
+        ["run", "city", "--scenario", "BEST", "--format", "json"], in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      func object(_ text: String) throws -> [String: Any] {
+        let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        return try #require(value as? [String: Any])
+      }
+      let comparisons = try object(run.output)["comparisons"] as? [[String: Any]]
+      let saving = try #require(comparisons?.first?["saving"] as? Double)
+      let chosen = try #require(try object(best.output)["saving"] as? Double)
+      #expect(abs(saving - chosen) < 1e-6 * chosen)
+      let again = try BuiltProgram.run(
+        ["optimise", "city", "--year", "2012", "--write", "BEST"], in: folder.path)
+      #expect(again.status == 1)
+      #expect(
+        again.errors.contains("The study has a scenario “BEST” already; choose another code."))
+    }
+  }
+
+  @Test func wrongUsageIsToldApartFromWrongInput() throws {
+    try withTemporaryFolder { folder in
+      let usage = try BuiltProgram.run(
+        ["optimise", "guiyang", "--year", "2012", "--minimise", "cost"], in: folder.path)
+      #expect(usage.status == 64)
+      #expect(usage.errors.contains("--minimise cost needs --saving-at-least"))
+      let builtIn = try BuiltProgram.run(
+        ["optimise", "guiyang", "--year", "2012", "--write", "X"], in: folder.path)
+      #expect(builtIn.status == 64)
+      let input = try BuiltProgram.run(
+        ["optimise", "guiyang", "--year", "2012", "--budget", "5"], in: folder.path)
+      #expect(input.status == 1)
+      #expect(
+        input.errors.contains(
+          "A budget needs figures that the study does not give; add costs.csv and name it under `costs`."
+        ))
+      let unknown = try BuiltProgram.run(
+        ["attribute", "guiyang", "--scenario", "UIS2013"], in: folder.path)
+      #expect(unknown.status == 1)
+      #expect(unknown.output.isEmpty)
+    }
+  }
+
+  @Test func matchShowsCandidatesWithTheirSources() throws {
+    let value = try json(["match", "guiyang"])
+    let candidates = try #require(value["candidates"] as? [[String: Any]])
+    #expect(candidates.first?["waste"] as? String == "steam")
+    let sources = try #require(value["sources"] as? [[String: Any]])
+    #expect(sources.allSatisfy { ($0["source"] as? String)?.isEmpty == false })
+  }
+
+  @Test func theReportFollowsTheSupplyChain() throws {
+    let value = try json(["run", "guiyang"])
+    let analyses = try #require(value["analyses"] as? [String: Any])
+    for name in ["processes", "accounts", "supply-chain", "rebound", "sustainability", "social"] {
+      #expect(analyses[name] != nil, "\(name)")
+    }
+    #expect(analyses["costs"] == nil)
+  }
+}
