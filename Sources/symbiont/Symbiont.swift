@@ -18,6 +18,6 @@ struct Symbiont: ParsableCommand {
       RunCommand.self, CheckCommand.self, InitCommand.self, CasesCommand.self,
       AttributeCommand.self, OptimiseCommand.self, MatchCommand.self, TableCommand.self,
       DecomposeCommand.self, PathsCommand.self, LinkagesCommand.self, ExtractCommand.self,
-      DecouplingCommand.self,
+      DecouplingCommand.self, ExplainCommand.self, RobustnessCommand.self,
     ])
 }

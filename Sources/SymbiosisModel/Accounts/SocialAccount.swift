@@ -123,8 +123,8 @@ extension StudyCheck {
       findings.append(
         Finding(
           .error, code: "unknown-row",
-          "“\(wages)” under `wages` is no row of value added; " + suggestion(wages, among: rows)
-            + ".", at: definition.location))
+          "“\(wages)” under `wages` is no row of value added; " + suggestion(wages, among: rows),
+          at: definition.location))
     }
   }
 }

@@ -12,7 +12,7 @@ extension SolvedStudy {
     throw InvalidInput(
       code: "unknown-scenario",
       "“\(id)” is no scenario; "
-        + StudyCheck.suggestion(id, among: definition.scenarios.map(\.id)) + ".")
+        + StudyCheck.suggestion(id, among: definition.scenarios.map(\.id)))
   }
 
   /// The position of a sector at the level where the study is solved.
@@ -23,7 +23,7 @@ extension SolvedStudy {
     throw InvalidInput(
       code: "unknown-sector",
       "“\(code)” is no sector at the level of this study; "
-        + StudyCheck.suggestion(code, among: classification.solved) + ".")
+        + StudyCheck.suggestion(code, among: classification.solved))
   }
 
   /// Splits the change of the headline footprint between two scenarios into intensity, production

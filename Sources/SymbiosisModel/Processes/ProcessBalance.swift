@@ -111,7 +111,7 @@ extension StudyCheck {
           Finding(
             .error, code: "unknown-process",
             "“\(link.process)” is no process; "
-              + suggestion(link.process, among: definition.processes.map(\.id)) + ".",
+              + suggestion(link.process, among: definition.processes.map(\.id)),
             at: link.location))
         continue
       }
@@ -120,7 +120,7 @@ extension StudyCheck {
           Finding(
             .error, code: "unknown-flow",
             "\(process.id) has no flow “\(link.flow)”; "
-              + suggestion(link.flow, among: process.flows.map(\.flow)) + ".", at: link.location))
+              + suggestion(link.flow, among: process.flows.map(\.flow)), at: link.location))
       }
       for (name, share) in [("quality", link.quality), ("displacement", link.displacement)]
       where !(share.value >= 0 && share.value <= 1) {
