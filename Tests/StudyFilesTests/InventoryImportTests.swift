@@ -1,9 +1,10 @@
 import Foundation
 import Provenance
-import StudyFiles
 import SymbiosisModel
 import TestSupport
 import Testing
+
+@testable import StudyFiles
 
 @Suite struct InventoryImportTests {
   private static let sheet = """
@@ -47,7 +48,7 @@ import Testing
       #expect(plan.findings.isEmpty)
       #expect(
         plan.rows.map { [$0.name, $0.targets] } == [
-          ["Iron works", "STEEL × 0.5, CEMENT × 0.5"], ["Trade and services", "URBAN"],
+          ["Iron works", "STEEL × 0.5, CEMENT × 0.5"], ["Trade and services", "SERVICES"],
           ["Rural", "household"],
         ])
       #expect(
@@ -81,7 +82,7 @@ import Testing
         plan.findings.map(\.description) == [
           "\(sheet):2:19: warning: The sheet's total of “Raw Coal” is 10 and its parts add up to 9, a gap of 1; "
             + "the parts are taken.",
-          "\(sheet):5:11: warning: The sheet's total of “Rural” is 4 and its parts add up to 3, a gap of 1; the "
+          "\(sheet):5:13: warning: The sheet's total of “Rural” is 4 and its parts add up to 3, a gap of 1; the "
             + "parts are taken.",
         ])
     }

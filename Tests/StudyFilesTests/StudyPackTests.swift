@@ -83,7 +83,7 @@ import Workbook
       let error = #expect(throws: InvalidInput.self) { try StudyReader(path: path) }
       #expect(
         Set((error?.findings ?? []).map(\.description)) == [
-          "\(path)!study!B13: error: “imports” is “foreign”; it must be one of “domestic” and “competitive”.",
+          "\(path)!study!B19: error: “imports” is “foreign”; it must be one of “domestic” and “competitive”.",
           "\(path)!effects!D2: error: The value “much” under “rate” is no number; write plain decimals, such as 1234.5.",
         ])
     }
@@ -171,7 +171,7 @@ import Workbook
           - id: UIS
             year: 2012
             exchanges:
-              "a.b": 2.5
+              a.b: 2.5
 
         """)
     #expect(study.source.place(line: 7, column: 26).description == "s.xlsx!study!C6")

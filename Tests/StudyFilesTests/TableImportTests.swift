@@ -69,7 +69,8 @@ import Testing
         ])
       #expect(
         plan.findings.map(\.message) == [
-          "No sector of the table goes to “CEMENT” and “POWER” of the study; their output is 0 in this year."
+          "The table has nothing for “inflow” of the study's imports, which is 0 in this year.",
+          "No sector of the table goes to “CEMENT” and “POWER” of the study; their output is 0 in this year.",
         ])
       // Prepared is not written.
       #expect(!FileManager.default.fileExists(atPath: study + "/" + plan.file))

@@ -54,7 +54,7 @@ enum StudyYearEdit {
     if let old = mapping.first(where: { $0.key.scalar?.string == key })?.value {
       return replace(old, by: value, in: &lines)
     }
-    if mapping.style == .flow {
+    if opensBraces(mapping.mark, in: lines) {
       return open(mapping.mark, with: "\(key): \(value)", isEmpty: mapping.isEmpty, in: &lines)
     }
     guard let first = mapping.first?.key.mark else { return false }
@@ -68,7 +68,7 @@ enum StudyYearEdit {
     _ year: Int, _ key: String, _ value: String, to years: Node.Mapping, top: YAMLMapping,
     in lines: inout [Line]
   ) -> Bool {
-    if years.style == .flow {
+    if opensBraces(years.mark, in: lines) {
       return open(
         years.mark, with: "\(year): {\(key): \(value)}", isEmpty: years.isEmpty, in: &lines)
     }
@@ -88,14 +88,18 @@ enum StudyYearEdit {
     return true
   }
 
+  /// Whether a mapping stands in braces, by the character at its place.
+  private static func opensBraces(_ mark: Mark?, in lines: [Line]) -> Bool {
+    guard let mark, lines.indices.contains(mark.line - 1) else { return false }
+    let line = lines[mark.line - 1]
+    return line.indices.contains(mark.column - 1) && line[mark.column - 1] == "{"
+  }
+
   /// Writes into the braces that open at a place.
   private static func open(
     _ mark: Mark?, with text: String, isEmpty: Bool, in lines: inout [Line]
   ) -> Bool {
-    guard let mark, lines.indices.contains(mark.line - 1),
-      lines[mark.line - 1].indices.contains(mark.column - 1),
-      lines[mark.line - 1][mark.column - 1] == "{"
-    else { return false }
+    guard let mark, opensBraces(mark, in: lines) else { return false }
     lines[mark.line - 1].insert(
       contentsOf: Array((text + (isEmpty ? "" : ", ")).unicodeScalars), at: mark.column)
     return true
