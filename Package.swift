@@ -51,12 +51,15 @@ let package = Package(
     .target(
       name: "StudyFiles",
       dependencies: [
-        "SymbiosisModel", "TableFormats", "InputOutputModel", "DenseAlgebra", "Provenance",
+        "SymbiosisModel", "TableFormats", "Workbook", "InputOutputModel", "DenseAlgebra",
+        "Provenance",
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(
       name: "Presentation",
-      dependencies: ["SymbiosisModel", "InputOutputModel", "DenseAlgebra", "Provenance"]),
+      dependencies: [
+        "SymbiosisModel", "Workbook", "InputOutputModel", "DenseAlgebra", "Provenance",
+      ]),
     .target(
       name: "SymbiontKit",
       dependencies: [
@@ -67,7 +70,7 @@ let package = Package(
       name: "CommandLineInterface",
       dependencies: [
         "StudyFiles", "Presentation", "SymbiosisModel", "InputOutputModel", "DenseAlgebra",
-        "Provenance", "TableFormats",
+        "Provenance", "TableFormats", "Workbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -103,14 +106,14 @@ let package = Package(
     .testTarget(
       name: "StudyFilesTests",
       dependencies: [
-        "StudyFiles", "SymbiosisModel", "InputOutputModel", "DenseAlgebra", "Provenance",
-        "TestSupport",
+        "StudyFiles", "SymbiosisModel", "TableFormats", "Workbook", "InputOutputModel",
+        "DenseAlgebra", "Provenance", "TestSupport",
       ], exclude: ["broken-studies.json"]),
     .testTarget(
       name: "PresentationTests",
       dependencies: [
         "Presentation", "SymbiosisModel", "StudyFiles", "InputOutputModel", "DenseAlgebra",
-        "Provenance", "TestSupport",
+        "Workbook", "Provenance", "TestSupport",
       ]),
     .testTarget(
       name: "CommandLineInterfaceTests",

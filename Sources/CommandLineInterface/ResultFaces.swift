@@ -4,10 +4,11 @@ internal import Presentation
 internal import Provenance
 internal import StudyFiles
 internal import SymbiosisModel
+internal import Workbook
 
 /// The files of a run's result, with the sources that its report names.
 enum ResultFaces {
-  /// Every file of the result: data, tables and the report.
+  /// Every file of the result: data, tables, a workbook of them and the report.
   static func files(
     of result: StudyResult, study: SolvedStudy, path: String
   ) throws -> [(name: String, bytes: [UInt8])] {
@@ -16,6 +17,11 @@ enum ResultFaces {
     var files = try ResultFiles.files(
       of: result, programVersion: Version.current, sources: sources, analyses: analyses
     ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
+    let tables = ResultFiles.tables(of: result, sources: sources, analyses: analyses)
+    files.append(
+      (
+        name: "result.xlsx", bytes: try WorkbookWriter.bytes(ResultWorkbook.sheets(of: tables))
+      ))
     let report = HTMLReport(
       programVersion: Version.current, plotly: plotly().flatMap { PlotlyScript($0) })
     let page = try report.text(

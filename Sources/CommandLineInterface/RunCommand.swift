@@ -27,7 +27,7 @@ public struct RunCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Write result.json, one CSV a table, datapackage.json and report.html into this folder.",
+      "Write result.json, result.xlsx with one sheet a table, one CSV a table, datapackage.json and report.html into this folder.",
       valueName: "folder"))
   var out: String?
   @Option(

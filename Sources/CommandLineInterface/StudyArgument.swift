@@ -8,14 +8,14 @@ public struct StudyArgument: ParsableArguments {
   /// The path as given; `nil` for the built-in case.
   @Argument(
     help: ArgumentHelp(
-      "The study: a folder with a study.yaml, or the name of a built-in case.",
+      "The study: a folder with a study.yaml, a workbook of `symbiont pack`, or the name of a built-in case.",
       discussion: "Without it the built-in case “\(BuiltInCases.standard)” is taken."))
   public var study: String?
 
   /// Creates the argument.
   public init() {}
 
-  /// The folder of the study.
+  /// The folder or workbook of the study.
   ///
   /// - Throws: `InvalidInput` when there is neither such a folder nor such a case.
   public func path() throws(InvalidInput) -> String {

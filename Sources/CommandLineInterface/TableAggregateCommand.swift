@@ -30,7 +30,7 @@ public struct TableAggregateCommand: ParsableCommand {
   public func run() throws {
     try Outcome.report(format: format.format) {
       var file = try input.read()
-      if let list = Self.builtIn(by) {
+      if let list = NationalSectorList(named: by) {
         try aggregate(
           &file, group: try Self.places(file, in: list), order: NationalSectorList.groups)
       } else {
@@ -40,13 +40,6 @@ public struct TableAggregateCommand: ParsableCommand {
       try output.write(file)
       try TableFaces.writeSummary(file, to: output.path, format: format.format)
     }
-  }
-
-  /// The list of `china-YEAR`.
-  private static func builtIn(_ name: String) -> NationalSectorList? {
-    let prefix = "china-"
-    guard name.hasPrefix(prefix), let year = Int(name.dropFirst(prefix.count)) else { return nil }
-    return NationalSectorList(year: year)
   }
 
   /// The group of each sector by its name, or its code where the table has no names.

@@ -29,6 +29,7 @@ public enum FigureWriter {
   ///   file cannot be written.
   public static func write(_ changes: [Change], toStudy path: String) throws(InvalidInput) {
     var folder = try StudyFolder(path: path)
+    try folder.requireFolder()
     var findings: [Finding] = []
     var edited: [(name: String, bytes: [UInt8])] = []
     for name in Set(changes.map(\.location.file)).sorted() {

@@ -12,6 +12,7 @@ public enum ScenarioWriter {
   ///   when the file cannot be written.
   public static func add(_ scenario: Scenario, toStudy path: String) throws(InvalidInput) {
     var folder = try StudyFolder(path: path)
+    try folder.requireFolder()
     let bytes = try folder.bytes(of: StudyAssembly.fileName)
     let added = try adding(scenario, to: bytes)
     let check = try YAMLText.mapping(added, file: StudyAssembly.fileName)

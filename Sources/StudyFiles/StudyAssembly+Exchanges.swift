@@ -170,7 +170,7 @@ extension StudyAssembly {
       }
       scenario(
         YAMLMapping(
-          mapping, path: name, file: top.file, location: top.place(item)))
+          mapping, path: name, source: top.source, location: top.place(item)))
     }
   }
 

@@ -41,7 +41,7 @@ extension StudyAssembly {
     var result = StudyYear(year: year, table: emptyTable(roles))
     result.files["study"] = mapping.location
     if let name = mapping.required("table", "the file of the input–output table", &findings) {
-      result.files["table"] = SourceLocation(file: name)
+      result.files["table"] = folder.place(of: name)
       if let table = table(name, roles: roles, namedAt: mapping["table"].map(mapping.place)) {
         result.table = table
       }
@@ -49,21 +49,21 @@ extension StudyAssembly {
       failed.insert(.tables)
     }
     if let name = mapping.string("city", &findings) {
-      result.files["city"] = SourceLocation(file: name)
+      result.files["city"] = folder.place(of: name)
       city(name, namedAt: mapping["city"].map(mapping.place), &result)
     }
     if let name = mapping.string("city_demand", &findings) {
-      result.files["city_demand"] = SourceLocation(file: name)
+      result.files["city_demand"] = folder.place(of: name)
       result.cityDemand = figures(
         name, columns: ("column", "total"), namedAt: mapping["city_demand"].map(mapping.place))
     }
     if let name = mapping.string("prices", &findings) {
-      result.files["prices"] = SourceLocation(file: name)
+      result.files["prices"] = folder.place(of: name)
       result.prices = figures(
         name, columns: ("code", "index"), namedAt: mapping["prices"].map(mapping.place))
     }
     if let name = mapping.required("inventory", "the file of the inventory", &findings) {
-      result.files["inventory"] = SourceLocation(file: name)
+      result.files["inventory"] = folder.place(of: name)
       result.inventory = inventory(name, namedAt: mapping["inventory"].map(mapping.place))
     }
     result.inventoryIncludes = mapping.string("inventory_includes", &findings)

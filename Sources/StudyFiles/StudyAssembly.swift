@@ -44,6 +44,22 @@ struct StudyAssembly {
     throw InvalidInput(folder.withExcerpts(findings + check))
   }
 
+  /// Reads what a table or an inventory that comes from elsewhere has to fit: the classification, the
+  /// flows and the tables' roles.
+  ///
+  /// - Throws: `InvalidInput` with what is wrong in these; the rest of the study may be unfinished.
+  mutating func readFrame() throws(InvalidInput) -> (top: YAMLMapping, roles: TableRoles) {
+    let top = try document()
+    definition.money = top.string("money", &findings) ?? ""
+    let roles = tableRoles(top)
+    classification(top)
+    indicatorsAndFlows(top)
+    guard !findings.contains(where: { $0.severity == .error }) else {
+      throw InvalidInput(folder.withExcerpts(findings))
+    }
+    return (top, roles)
+  }
+
   /// Whether a finding only follows from a part that could not be read.
   private func isConsequence(_ finding: Finding) -> Bool {
     switch finding.code {
@@ -67,9 +83,9 @@ struct StudyAssembly {
   /// Reads a CSV file, or reports why not.
   mutating func csv(_ name: String, namedAt location: SourceLocation?) -> CSVFile? {
     do {
-      let bytes = try folder.bytes(of: name)
+      let file = try folder.csv(name)
       if !order.contains(name) { order.append(name) }
-      return try CSVFile(bytes: bytes, file: name)
+      return file
     } catch {
       let missing = ["missing-file", "path-leaves-folder", "unreadable-file", "file-too-large"]
       findings += error.findings.map { finding in
@@ -97,11 +113,12 @@ struct StudyAssembly {
 
   // MARK: study.yaml
 
-  private mutating func document() throws(InvalidInput) -> YAMLMapping {
+  mutating func document() throws(InvalidInput) -> YAMLMapping {
     let bytes: [UInt8]
     do {
       bytes = try folder.bytes(of: Self.fileName)
     } catch {
+      if folder.workbook != nil { throw error }
       throw InvalidInput(
         code: "missing-study",
         "The folder “\(folder.path)” has no study.yaml; `symbiont init` makes a study to start from.",
@@ -109,7 +126,7 @@ struct StudyAssembly {
     }
     order.append(Self.fileName)
     do {
-      return try YAMLText.mapping(bytes, file: Self.fileName)
+      return try YAMLText.mapping(bytes, source: folder.source)
     } catch {
       throw InvalidInput(folder.withExcerpts(error.findings))
     }
@@ -136,7 +153,7 @@ struct StudyAssembly {
     definition.money =
       top.required("money", "the unit of every money figure, such as `1e4 CNY`", &findings) ?? ""
     definition.imports = top.choice("imports", ImportTreatment.self, &findings) ?? .domestic
-    definition.location = SourceLocation(file: Self.fileName, line: 1, column: 1)
+    definition.location = folder.source.place(line: 1, column: 1)
     regionalisation(top)
   }
 
@@ -176,7 +193,7 @@ struct StudyAssembly {
     definition.regionalisation = choice
   }
 
-  private mutating func tableRoles(_ top: YAMLMapping) -> TableRoles {
+  mutating func tableRoles(_ top: YAMLMapping) -> TableRoles {
     guard let tables = top.mapping("tables", &findings) else {
       if top["tables"] == nil {
         findings.append(

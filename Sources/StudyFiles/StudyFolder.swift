@@ -1,7 +1,10 @@
 internal import Glibc
 internal import Provenance
+internal import TableFormats
 
 /// The files of a study's folder: reads each once, keeps its bytes, and never leaves the folder.
+///
+/// A study may be one workbook instead, whose sheets stand for the files.
 struct StudyFolder {
   /// The folder as the user named it.
   let path: String
@@ -9,6 +12,8 @@ struct StudyFolder {
   private let root: String
   /// The bytes of every file read so far, by path within the folder.
   private(set) var files: [String: [UInt8]] = [:]
+  /// The workbook that the study is; `nil` for a folder.
+  let workbook: StudyWorkbook?
 
   /// The largest file that is read as part of a study.
   static let sizeLimit = 128 << 20
@@ -16,6 +21,7 @@ struct StudyFolder {
   /// Opens a folder.
   init(path: String) throws(InvalidInput) {
     self.path = path
+    workbook = try StudyWorkbook.isWorkbook(path) ? StudyWorkbook(path: path) : nil
     guard let resolved = Self.realPath(path) else {
       throw InvalidInput(
         code: "missing-study",
@@ -28,6 +34,11 @@ struct StudyFolder {
   /// The bytes of a file, by its path within the folder.
   mutating func bytes(of name: String) throws(InvalidInput) -> [UInt8] {
     if let known = files[name] { return known }
+    if let workbook {
+      let content = try workbook.bytes(of: name)
+      files[name] = content
+      return content
+    }
     let location = SourceLocation(file: name)
     guard !name.isEmpty, !name.hasPrefix("/"),
       !name.split(separator: "/").contains("..")
@@ -78,6 +89,33 @@ struct StudyFolder {
     }
     files[name] = content
     return content
+  }
+
+  /// A CSV file, or the sheet that stands for it.
+  mutating func csv(_ name: String) throws(InvalidInput) -> CSVFile {
+    if let workbook { return try workbook.csv(name) }
+    return try CSVFile(bytes: bytes(of: name), file: name)
+  }
+
+  /// Where study.yaml stands.
+  var source: YAMLSource {
+    workbook?.study.source ?? YAMLSource(file: StudyAssembly.fileName)
+  }
+
+  /// The place of a file, or of the sheet that stands for it.
+  func place(of name: String) -> SourceLocation {
+    workbook.map { SourceLocation(file: $0.path, sheet: StudyWorkbook.sheetName(of: name)) }
+      ?? SourceLocation(file: name)
+  }
+
+  /// Refuses a study that is a workbook, which nothing is written into.
+  func requireFolder() throws(InvalidInput) {
+    guard let workbook else { return }
+    throw InvalidInput(
+      code: "workbook-study",
+      "The study is a workbook, which is read and never changed; make a folder of it with "
+        + "`symbiont unpack` and work on that.",
+      at: SourceLocation(file: workbook.path))
   }
 
   /// The findings with the line of text that each points into.

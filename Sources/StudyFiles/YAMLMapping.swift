@@ -7,24 +7,20 @@ internal import Yams
 struct YAMLMapping {
   /// Where the mapping stands in the document, such as `years.2012`; empty at the top.
   let path: String
-  let file: String
+  let source: YAMLSource
   let location: SourceLocation
   private(set) var entries: [(key: String, location: SourceLocation, value: Node)]
 
-  init(_ mapping: Node.Mapping, path: String, file: String, location: SourceLocation) {
+  init(_ mapping: Node.Mapping, path: String, source: YAMLSource, location: SourceLocation) {
     self.path = path
-    self.file = file
+    self.source = source
     self.location = location
     entries = mapping.map { key, value in
-      (key.scalar?.string ?? "", YAMLMapping.place(key, file: file) ?? location, value)
+      (key.scalar?.string ?? "", source.place(key) ?? location, value)
     }
   }
 
-  static func place(_ node: Node, file: String) -> SourceLocation? {
-    node.mark.map { SourceLocation(file: file, line: $0.line, column: $0.column) }
-  }
-
-  func place(_ node: Node) -> SourceLocation { Self.place(node, file: file) ?? location }
+  func place(_ node: Node) -> SourceLocation { source.place(node) ?? location }
 
   /// `years.2012.table`, as findings name a key.
   func name(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
@@ -113,7 +109,7 @@ struct YAMLMapping {
       findings.append(wrongType(key, node, expected: "keys and values"))
       return nil
     }
-    return YAMLMapping(mapping, path: name(key), file: file, location: keyLocation(key))
+    return YAMLMapping(mapping, path: name(key), source: source, location: keyLocation(key))
   }
 
   /// A finding for a key that has to be there.

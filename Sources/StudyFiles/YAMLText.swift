@@ -8,6 +8,11 @@ enum YAMLText {
   private static let sizeLimit = 4 << 20
 
   static func mapping(_ bytes: [UInt8], file: String) throws(InvalidInput) -> YAMLMapping {
+    try mapping(bytes, source: YAMLSource(file: file))
+  }
+
+  static func mapping(_ bytes: [UInt8], source: YAMLSource) throws(InvalidInput) -> YAMLMapping {
+    let file = source.file
     guard bytes.count <= sizeLimit else {
       throw InvalidInput(
         code: "file-too-large", "study.yaml may have \(sizeLimit >> 20) MB; this one has more.",
@@ -24,7 +29,7 @@ enum YAMLText {
       // Values stay the texts that they are: no pattern of YAML decides what is a number here.
       node = try compose(yaml: text, .basic)
     } catch let error as YamlError {
-      throw InvalidInput([finding(error, file: file)])
+      throw InvalidInput([finding(error, source: source)])
     } catch {
       throw InvalidInput(
         code: "yaml", "The file is no YAML: \(error).", at: SourceLocation(file: file))
@@ -32,10 +37,10 @@ enum YAMLText {
     guard let mapping = node?.mapping else {
       throw InvalidInput(
         code: "yaml", "The file has no keys and values; it must begin with `study: 1`.",
-        at: SourceLocation(file: file, line: 1, column: 1))
+        at: source.place(line: 1, column: 1))
     }
     return YAMLMapping(
-      mapping, path: "", file: file, location: SourceLocation(file: file, line: 1, column: 1))
+      mapping, path: "", source: source, location: source.place(line: 1, column: 1))
   }
 
   /// Refuses brackets and indentation nested beyond any study, which would exhaust the parser's stack.
@@ -61,11 +66,11 @@ enum YAMLText {
     }
   }
 
-  private static func finding(_ error: YamlError, file: String) -> Finding {
+  private static func finding(_ error: YamlError, source: YAMLSource) -> Finding {
     func form(_ problem: String, _ mark: Mark?) -> Finding {
       Finding(
         .error, code: "yaml", "The file is no valid YAML here: \(problem).",
-        at: SourceLocation(file: file, line: mark?.line, column: mark?.column))
+        at: source.place(line: mark?.line, column: mark?.column))
     }
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -76,7 +81,7 @@ enum YAMLText {
         .error, code: "duplicate-key",
         "\(WordList.quoted(duplicates.sorted())) \(duplicates.count == 1 ? "is" : "are") given twice in "
           + "one place; keep one.",
-        at: SourceLocation(file: file, line: context.mark.line, column: context.mark.column))
+        at: source.place(line: context.mark.line, column: context.mark.column))
     case .reader(let problem, _, _, _): return form(problem, nil)
     default: return form("it cannot be read", nil)
     }

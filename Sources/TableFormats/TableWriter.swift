@@ -13,11 +13,9 @@ public enum TableWriter {
   ) throws(InvalidInput) {
     switch format {
     case .csv:
-      let layout = try TableRows(file, path: path)
-      var text: [UInt8] = []
-      for row in [layout.header.map(Cell.text)] + layout.rows { CSVFile.append(row, to: &text) }
-      try OutputFile.write(text, to: path)
-      try OutputFile.write(layout.roles.yaml.utf8, to: rolesPath(of: path))
+      try OutputFile.write(try csv(file, path: path), to: path)
+      try OutputFile.write(
+        try TableRows(file, path: path).roles.yaml.utf8, to: rolesPath(of: path))
     case .xlsx:
       let layout = try TableRows(file, path: path)
       let sheet = SheetContents(
@@ -34,6 +32,16 @@ public enum TableWriter {
           + "or npy instead.",
         at: SourceLocation(file: path))
     }
+  }
+
+  /// The text of the table in our layout, whose roles whoever takes it knows; findings name `path`.
+  ///
+  /// - Throws: `InvalidInput` where codes alone do not tell rows or columns apart.
+  public static func csv(_ file: TableFile, path: String) throws(InvalidInput) -> [UInt8] {
+    let layout = try TableRows(file, path: path)
+    var text: [UInt8] = []
+    for row in [layout.header.map(Cell.text)] + layout.rows { CSVFile.append(row, to: &text) }
+    return text
   }
 
   /// Where the roles of a table in our layout stand: the file's name with `.yaml` as its extension.

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Glibc
 public import Provenance
 
 /// Writes xlsx workbooks with libxlsxwriter.
@@ -18,6 +19,10 @@ public enum WorkbookWriter {
       guard let workbook = workbook_new_opt(temporary, &options) else {
         throw refused("no memory for it", path)
       }
+      // The time of day is no part of a result: the same sheets give the same bytes.
+      var properties = lxw_doc_properties()
+      properties.created = 315_532_800
+      workbook_set_properties(workbook, &properties)
       var failure: InvalidInput?
       do throws(InvalidInput) {
         guard !sheets.isEmpty else { throw refused("it has no sheets", path) }
@@ -31,6 +36,27 @@ public enum WorkbookWriter {
       if let failure { throw failure }
       guard closed == LXW_NO_ERROR else { throw refused(reason(closed), path) }
     }
+  }
+
+  /// The workbook as bytes, the same for the same sheets, for a folder that is written at once.
+  ///
+  /// - Throws: `InvalidInput` as `write(_:to:)`.
+  public static func bytes(_ sheets: [SheetContents]) throws(InvalidInput) -> [UInt8] {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(base)/symbiont-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw refused("no temporary folder can be made in \(base)", base)
+    }
+    let folder = template.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { String(cString: $0) } ?? base
+    }
+    let path = "\(folder)/workbook.xlsx"
+    defer {
+      unlink(path)
+      rmdir(folder)
+    }
+    try write(sheets, to: path)
+    return try InputFile.read(path)
   }
 
   private static func add(

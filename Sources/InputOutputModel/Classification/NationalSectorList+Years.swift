@@ -56,17 +56,17 @@ extension NationalSectorList {
     """
 
   private static let list2007 = """
-    AGR|农林牧渔业|Agriculture, forestry, animal husbandry and fishery=Farming, forestry, animal husbandry and fishery
+    AGR|农林牧渔业|Agriculture, forestry, animal husbandry and fishery=Farming, forestry, animal husbandry and fishery=Farming, forestry, animal husbandry and fishing
     MIN|煤炭开采和洗选业|Mining and washing of coal=Coal mining and washing
     MIN|石油和天然气开采业|Extraction of petroleum and natural gas=Crude oil and gas extraction
     MIN|金属矿采选业|Mining and processing of metal ores=Metal ore mining
     MIN|非金属矿及其他矿采选业|Mining and processing of nonmetal ores and other ores=Non-metallic mineral and other mining
-    IN_FD|食品制造及烟草加工业|Manufacture of foods and tobacco=Food and tobacco
+    IN_FD|食品制造及烟草加工业|Manufacture of foods and tobacco=Food and tobacco=Food, drink and tobacco
     IN_LIG|纺织业|Manufacture of textile=Textiles
-    IN_LIG|纺织服装鞋帽皮革羽绒及其制品业|Manufacture of textile wearing apparel, footwear, caps, leather, fur, feather and its products=Clothing
+    IN_LIG|纺织服装鞋帽皮革羽绒及其制品业|Manufacture of textile wearing apparel, footwear, caps, leather, fur, feather and its products=Clothing=Clothing, footwear and leather
     IN_LIG|木材加工及家具制造业|Processing of timbers and manufacture of furniture=Wood products and furniture
-    IN_PAP|造纸印刷及文教体育用品制造业|Papermaking, printing and manufacture of articles for culture, education and sports activities=Paper and printing
-    IN_CHEM|石油加工、炼焦及核燃料加工业|Processing of petroleum, coking, processing of nuclear fuel=Oil refining and coking
+    IN_PAP|造纸印刷及文教体育用品制造业|Papermaking, printing and manufacture of articles for culture, education and sports activities=Paper and printing=Paper, printing and recreational articles
+    IN_CHEM|石油加工、炼焦及核燃料加工业|Processing of petroleum, coking, processing of nuclear fuel=Oil refining and coking=Oil refining, coking and nuclear fuel
     IN_CHEM|化学工业|Chemical industry=Chemicals
     IN_NMMI|非金属矿物制品业|Manufacture of nonmetallic mineral products=Non-metallic mineral products
     IN_MMI|金属冶炼及压延加工业|Smelting and rolling of metals=Metal smelting and rolling
@@ -84,7 +84,7 @@ extension NationalSectorList {
     CON|建筑业|Construction
     TRNS|交通运输及仓储业|Traffic, transport and storage=Transport and storage
     TRNS|邮政业|Post=Postal services
-    TRNS|信息传输、计算机服务和软件业|Information transmission, computer services and software=Telecommunication, computer services and software
+    TRNS|信息传输、计算机服务和软件业|Information transmission, computer services and software=Telecommunication, computer services and software=Telecommunication, computing and software
     RES-SERV|批发和零售业=批发零售业|Wholesale and retail trades=Wholesale and retail trade
     RES-SERV|住宿和餐饮业|Hotels and catering services=Hotels and catering
     RES-SERV|金融业|Financial intermediation=Finance
@@ -96,7 +96,7 @@ extension NationalSectorList {
     RES-SERV|居民服务和其他服务业|Services to households and other services=Household and other services
     RES-SERV|教育|Education
     RES-SERV|卫生、社会保障和社会福利业|Health, social security and social welfare=Health and social security
-    RES-SERV|文化、体育和娱乐业|Culture, sports and entertainment
+    RES-SERV|文化、体育和娱乐业|Culture, sports and entertainment=Culture, sport and entertainment
     RES-SERV|公共管理和社会组织|Public management and social organization=Public administration
     """
 

@@ -54,11 +54,18 @@ public struct NationalSectorList: Sendable {
     return names.map { positions[Self.key($0)] }
   }
 
+  /// The list of a name such as `china-2007`, by which commands choose one; `nil` for any other name.
+  public init?(named name: String) {
+    let prefix = "china-"
+    guard name.hasPrefix(prefix), let year = Int(name.dropFirst(prefix.count)) else { return nil }
+    self.init(year: year)
+  }
+
   /// What of a name counts.
   ///
   /// Letters and digits, lower case; 及, 与, 、 and “and” are one, 其它 is 其他, and an
   /// ending 业 says nothing.
-  static func key(_ name: String) -> String {
+  public static func key(_ name: String) -> String {
     var words: [String] = []
     var word = ""
     func close() {

@@ -187,15 +187,19 @@ public enum JSONReport {
 
   static func findings(_ findings: [Finding]) -> JSONValue {
     .array(
-      findings.map {
-        [
-          "severity": .string($0.severity.rawValue),
-          "code": .string($0.code),
-          "message": .string($0.message),
-          "file": .optional($0.location?.file),
-          "line": .optional($0.location?.line),
-          "column": .optional($0.location?.column),
+      findings.map { finding in
+        let place = finding.location
+        var members: [JSONValue.Member] = [
+          .init("severity", .string(finding.severity.rawValue)),
+          .init("code", .string(finding.code)),
+          .init("message", .string(finding.message)),
+          .init("file", .optional(place?.file)),
+          .init("line", .optional(place?.line)),
+          .init("column", .optional(place?.column)),
         ]
+        // Only a cell of a workbook has a sheet; its line is the row.
+        if let sheet = place?.sheet { members.append(.init("sheet", .string(sheet))) }
+        return .object(members)
       })
   }
 }

@@ -29,14 +29,22 @@ public enum ResultFiles {
     let json =
       try JSONReport.value(result, programVersion: programVersion, analyses: analyses).text() + "\n"
     var files = [File(name: "result.json", text: json)]
-    let sections = ReportSections.sections(
-      of: result, sources: sources, analyses: analyses, texts: texts, includesCharts: false)
-    let tables = sections.flatMap(\.tables)
+    let tables = tables(of: result, sources: sources, analyses: analyses, texts: texts)
     for table in tables {
       files.append(File(name: table.id + ".csv", text: try CSVReport.text(table)))
     }
     let package = try DataPackage.value(title: result.study, tables: tables).text() + "\n"
     files.append(File(name: "datapackage.json", text: package))
     return files
+  }
+
+  /// The tables of a result, in the order of the report.
+  public static func tables(
+    of result: StudyResult, sources: [ReportSource] = [], analyses: [Analysis] = [],
+    texts: Texts = .english
+  ) -> [ResultTable] {
+    ReportSections.sections(
+      of: result, sources: sources, analyses: analyses, texts: texts, includesCharts: false
+    ).flatMap(\.tables)
   }
 }

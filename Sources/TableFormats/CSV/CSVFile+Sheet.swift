@@ -36,6 +36,20 @@ extension CSVFile {
             + "blank.",
           at: place(merge.rows.lowerBound + 1)))
     }
+    let (text, rows) = Self.text(of: sheet)
+    guard text.count < Int(Int32.max) else {
+      throw InvalidInput(
+        code: "file-size", "The sheet holds more than 2 GB of text; split it or save it as .npy.",
+        at: place(nil))
+    }
+    try self.init(
+      body: text, file: file, sheet: SheetOrigin(name: sheet.name, rows: rows), notes: notes)
+  }
+
+  /// The sheet as the text of a CSV file, and the row of the sheet, from 1, of each of its records.
+  ///
+  /// Blank rows are left out; a row has a field for every column of the header.
+  public static func text(of sheet: Sheet) -> (text: [UInt8], rows: [Int]) {
     var rows: [Int] = []
     var width = 0
     var text: [UInt8] = []
@@ -45,17 +59,18 @@ extension CSVFile {
       rows.append(position + 1)
       for column in 0..<max(width, last + 1) {
         if column > 0 { text.append(UInt8(ascii: ",")) }
-        Self.append(column <= last ? row[column] : .empty, to: &text)
+        append(column <= last ? row[column] : .empty, to: &text)
       }
       text.append(UInt8(ascii: "\n"))
     }
-    guard text.count < Int(Int32.max) else {
-      throw InvalidInput(
-        code: "file-size", "The sheet holds more than 2 GB of text; split it or save it as .npy.",
-        at: place(nil))
-    }
-    try self.init(
-      body: text, file: file, sheet: SheetOrigin(name: sheet.name, rows: rows), notes: notes)
+    return (text, rows)
+  }
+
+  /// A header and rows of texts as the text of a CSV file.
+  public static func text(of header: [String], _ rows: [[String]]) -> [UInt8] {
+    var text: [UInt8] = []
+    for row in [header] + rows { append(row.map(Cell.text), to: &text) }
+    return text
   }
 
   private static func cell(_ row: Int, _ column: Int) -> String {
