@@ -40,7 +40,8 @@ public struct CheckCommand: ParsableCommand {
         let warnings = findings.count { $0.severity == .warning }
         try Terminal.write(
           "“\(definition.title)” is valid: \(definition.sectors.count) sectors, "
-            + "\(definition.years.count) years, \(definition.exchanges.count) exchanges, "
+            + "\(definition.years.count) year\(definition.years.count == 1 ? "" : "s"), "
+            + "\(definition.exchanges.count) exchanges, "
             + "\(definition.scenarios.count) scenarios; "
             + "\(warnings) warning\(warnings == 1 ? "" : "s").\n")
       }

@@ -27,7 +27,7 @@ import Testing
       #expect(check.status == 0)
       #expect(
         check.output.hasSuffix(
-          "“A small town with a steel works” is valid: 5 sectors, 1 years, 2 exchanges, 4 scenarios; "
+          "“A small town with a steel works” is valid: 5 sectors, 1 year, 2 exchanges, 4 scenarios; "
             + "0 warnings.\n"))
       let again = try BuiltProgram.run(["init", "study"], in: folder.path)
       #expect(again.status == 1)
