@@ -41,7 +41,9 @@ public struct AttributeCommand: ParsableCommand {
 
   /// Checks the options.
   public func validate() throws {
-    guard samples >= 2 else { throw ValidationError("--samples is \(samples); draw at least 2.") }
+    guard (2...10_000_000).contains(samples) else {
+      throw ValidationError("--samples is \(samples); draw from 2 to 10,000,000.")
+    }
   }
 
   /// Computes and shows the shares.

@@ -54,9 +54,20 @@ extension Analysis {
     var rows: [(scenario: String, step: MarginalAbatementCostCurve.Step)] = []
     var findings: [Finding] = []
     for result in results where result.exchanges.count(where: { $0.quantity != 0 }) <= 10 {
-      guard
-        let shares = try study.quickAttribution(of: result.scenario, against: result.against)
-      else { continue }
+      let shares: Attribution
+      do {
+        guard
+          let found = try study.quickAttribution(of: result.scenario, against: result.against)
+        else { continue }
+        shares = found
+      } catch {
+        findings.append(
+          Finding(
+            .warning, code: "no-attribution",
+            "The abatement costs of \(result.scenario) are left out: some of its exchanges cannot be "
+              + "without the others. " + (error.findings.first?.message ?? "")))
+        continue
+      }
       guard let curve = try study.abatementCostCurve(shares) else { continue }
       rows += curve.steps.map { (result.scenario, $0) }
       findings += curve.findings

@@ -12,15 +12,18 @@ public enum StudyAnalyses {
   public static func all(
     of study: SolvedStudy, result: StudyResult
   ) throws(InvalidInput) -> [Analysis] {
+    var skipped: [Finding] = []
     var analyses: [Analysis?] = [
       .processes(study.definition), .accounts(study.wasteAccounts()),
       .supplyChain(try study.supplyChainComparisons(), study: study),
-      .contributions(try contributions(study)),
+      .contributions(contributions(study, &skipped)),
       .rebound(try study.rebounds(), study: study),
     ]
     analyses += try costs(study, result: result)
     analyses += [.social(study), .ecoEfficiency(result)]
-    return analyses.compactMap(\.self)
+    var found = analyses.compactMap(\.self)
+    if !found.isEmpty { found[0].findings += skipped }
+    return found
   }
 
   private static func withinYear(_ study: SolvedStudy) -> [ScenarioSystem] {
@@ -31,14 +34,28 @@ public enum StudyAnalyses {
 
   /// Contributions where they can differ from the exchanges' own savings: purchases change, or caps
   /// are overrun with the study's leave.
-  private static func contributions(_ study: SolvedStudy) throws(InvalidInput) -> [Attribution] {
+  ///
+  /// Where some of the exchanges alone could not be, as when one needs what another leaves, there is
+  /// no contribution to tell: a finding says so.
+  private static func contributions(
+    _ study: SolvedStudy, _ findings: inout [Finding]
+  ) -> [Attribution] {
     var results: [Attribution] = []
     for scenario in withinYear(study)
     where (scenario.scenario.includesSupplyChain || !study.definition.allowed.isEmpty)
       && scenario.quantities.count(where: { $0 != 0 }) <= 10
     {
-      guard let result = try study.quickAttribution(of: scenario.scenario.id) else { continue }
-      results.append(result)
+      do {
+        guard let result = try study.quickAttribution(of: scenario.scenario.id) else { continue }
+        results.append(result)
+      } catch {
+        findings.append(
+          Finding(
+            .warning, code: "no-attribution",
+            "The contributions of single exchanges to \(scenario.scenario.id) are left out: some of its "
+              + "exchanges cannot be without the others. "
+              + (error.findings.first?.message ?? "")))
+      }
     }
     return results
   }
