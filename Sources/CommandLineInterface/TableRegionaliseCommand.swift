@@ -67,10 +67,10 @@ public struct TableRegionaliseCommand: ParsableCommand {
       let factors = [Double?](repeating: nil, count: parent.finalDemand.labels.count)
       var sensitivity: DeltaSensitivity?
       if method == .proportional {
-        file.table =
-          ProportionalScaling(
-            province: parent, cityOutput: outputs.output, demandFactors: factors
-          ).table
+        let scaled = ProportionalScaling(
+          province: parent, cityOutput: outputs.output, demandFactors: factors)
+        file.table = scaled.table
+        file.findings += clippedShares(scaled.clipped, labels: parent.labels)
       } else {
         let scaled = try QuotientScaling(
           parent: parent, cityOutput: outputs.output, demandFactors: factors,
@@ -91,15 +91,21 @@ public struct TableRegionaliseCommand: ParsableCommand {
     }
   }
 
-  private func findings(_ scaled: QuotientScaling) -> [Finding] {
-    let labels = scaled.own.labels
-    let bought = scaled.total.imports.values
-    var findings = scaled.clipped.map { clipped in
+  private func clippedShares(
+    _ clipped: [ProportionalScaling.ClippedShare], labels: [SectorLabel]
+  ) -> [Finding] {
+    clipped.map { clipped in
       Finding(
         .warning, code: "import-share-clipped",
         "The import share of sector \(labels[clipped.sector]) is \(printed(clipped.share)) and was "
           + "clipped to 0…1: re-exports are in the table's imports.")
     }
+  }
+
+  private func findings(_ scaled: QuotientScaling) -> [Finding] {
+    let labels = scaled.own.labels
+    let bought = scaled.total.imports.values
+    var findings = clippedShares(scaled.clipped, labels: labels)
     findings += scaled.shortfalls.map { short in
       Finding(
         .note, code: "city-shortfall",

@@ -102,6 +102,12 @@ extension StudyCheck {
           "\(row.exchange) has an investment and no lifetime; give the years over which it is repaid."
         )
       }
+      if row.lifetime.value > 0, !(0.01...1000).contains(row.lifetime.value) {
+        wrong(
+          row.lifetime,
+          "The lifetime of \(row.exchange) is \(printed(row.lifetime.value)) years; write from 0.01 to 1000."
+        )
+      }
       if row.taxCredit.value < 0 || row.taxCredit.value > 1 {
         wrong(
           row.taxCredit,
