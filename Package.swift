@@ -21,6 +21,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
@@ -69,15 +72,29 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
-        "StudyFiles", "Presentation", "SymbiosisModel", "InputOutputModel", "DenseAlgebra",
-        "Provenance", "TableFormats", "Workbook",
+        "StudyFiles", "StudyStore", "Presentation", "SymbiosisModel", "InputOutputModel",
+        "DenseAlgebra", "Provenance", "TableFormats", "Workbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(
+      name: "StudyStore",
+      dependencies: [
+        "SymbiosisModel", "Provenance", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(
+      name: "WebInterface",
+      dependencies: [
+        "StudyFiles", "StudyStore", "Presentation", "SymbiosisModel", "InputOutputModel",
+        "DenseAlgebra", "Provenance", "TableFormats", "Workbook",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "symbiont",
       dependencies: [
-        "CommandLineInterface",
+        "CommandLineInterface", "WebInterface",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -1,0 +1,5 @@
+internal import GRDB
+
+/// Where runs are kept.
+public struct StudyStore: Sendable {
+}
