@@ -90,7 +90,7 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ], exclude: ["Resources"]),
     .executableTarget(
       name: "symbiont",
       dependencies: [

@@ -4,7 +4,7 @@ internal import Presentation
 internal import Provenance
 
 /// How every command ends: 0 done, 1 the input is invalid, 64 usage, 70 a fault of ours.
-enum Outcome {
+public enum Outcome {
   /// Exit code of invalid input.
   static let invalid = ExitCode(1)
   /// Exit code of a fault of ours.
@@ -14,7 +14,9 @@ enum Outcome {
   ///
   /// Findings go to standard error; nothing is on standard output then, unless the format is JSON:
   /// an object with `findings` alone.
-  static func report(format: OutputFormat = .table, _ work: () throws -> Void) throws {
+  public static func report(
+    format: OutputFormat = .table, _ work: () throws -> Void
+  ) throws {
     do {
       try work()
     } catch let error as InvalidInput {

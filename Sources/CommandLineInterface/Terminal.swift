@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// What the program knows of the terminal and how it writes to it.
-enum Terminal {
+public enum Terminal {
   /// Writes to standard output.
-  static func write(_ text: String) throws {
+  public static func write(_ text: String) throws {
     try write(text, to: STDOUT_FILENO)
   }
 
@@ -16,6 +16,9 @@ enum Terminal {
   static func status(_ text: String) {
     try? write("\r\u{1B}[K\(text)", to: STDERR_FILENO)
   }
+
+  /// Whether a person sees standard output.
+  public static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// Whether results may be coloured: standard output is a terminal and NO_COLOR is not set.
   static var usesColour: Bool {

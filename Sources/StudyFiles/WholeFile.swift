@@ -4,19 +4,23 @@ internal import Glibc
 public enum WholeFile {
   /// The text of a file; `nil` if it cannot be read.
   public static func text(_ path: String) -> String? {
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The bytes of a file; `nil` if it cannot be read.
+  public static func bytes(_ path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size, let base = buffer.baseAddress {
         let got = read(descriptor, base + count, size - count)
         if got <= 0 { break }
         count += got
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

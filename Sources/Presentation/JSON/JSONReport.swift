@@ -185,7 +185,8 @@ public enum JSONReport {
     ]
   }
 
-  static func findings(_ findings: [Finding]) -> JSONValue {
+  /// Findings with their places.
+  public static func findings(_ findings: [Finding]) -> JSONValue {
     .array(
       findings.map { finding in
         let place = finding.location

@@ -23,7 +23,7 @@ public struct PlotlyScript: Sendable {
 
   /// The digests of the style elements that the bundle adds to a page: an empty one that it fills by
   /// rules, and that of its maps.
-  static let styleSources = [
+  public static let styleSources = [
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
     "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",
   ]

@@ -1,11 +1,11 @@
 /// The SHA-256 digest, by which a page's policy names the scripts and styles that it allows.
 ///
 /// Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2.2.
-enum SHA256 {
+public enum SHA256 {
   /// The 32 bytes of the digest.
   ///
   /// - Complexity: O(n).
-  static func digest(_ bytes: [UInt8]) -> [UInt8] {
+  public static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var message = bytes
     message.append(0x80)
     message.append(contentsOf: repeatElement(0, count: (120 - message.count % 64) % 64))
@@ -30,6 +30,14 @@ enum SHA256 {
     return state.flatMap { word in
       [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
     }
+  }
+
+  /// The digest as 64 hexadecimal digits.
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
   }
 
   /// The source expression for a content security policy: `'sha256-…'` with the digest in base 64.

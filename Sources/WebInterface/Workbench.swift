@@ -1,0 +1,42 @@
+internal import Hummingbird
+internal import Provenance
+
+/// What all routes share: the pages' files, the studies, the jobs and the limits.
+struct Workbench: Sendable {
+  let options: ServerOptions
+  let resources: WebResources
+  let gate: RequestGate
+  let pool: WorkPool
+  let jobs: JobQueue
+
+  init(_ options: ServerOptions) throws(InvalidInput) {
+    self.options = options
+    resources = try WebResources()
+    gate = RequestGate(options)
+    pool = WorkPool(places: options.limits.calculations, waiting: options.limits.waiting)
+    jobs = JobQueue()
+  }
+
+  /// Every route behind the headers, the gate and the errors' middleware.
+  func router() -> Router<WebContext> {
+    let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+    router.addMiddleware {
+      SecurityHeaders()
+      ErrorMiddleware()
+      gate
+    }
+    addAssetRoutes(to: router)
+    addDocumentationRoutes(to: router)
+    addPageRoutes(to: router)
+    return router
+  }
+}
+
+/// What is known of a request beside itself.
+struct WebContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+
+  init(source: Source) {
+    coreContext = .init(source: source)
+  }
+}
