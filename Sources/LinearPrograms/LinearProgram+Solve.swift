@@ -15,28 +15,77 @@ extension LinearProgram {
     guard let highs = HighsLibrary.functions else { throw .solverMissing }
     // HiGHS has no answer for a program without variables; its rows are then plain comparisons.
     guard !variables.isEmpty else { return try emptySolution() }
-    guard isMixedInteger else {
-      return try HighsModel(self, highs: highs, timeLimit: timeLimit).solve()
-    }
-    var solution = try HighsModel(self, highs: highs, timeLimit: timeLimit).solve()
+    let scaled = ScaledProgram(self)
+    var nodes = 0
+    return scaled.restored(
+      try scaled.program.solve(highs: highs, timeLimit: timeLimit, nodes: &nodes))
+  }
+
+  /// The most programs that are solved because the solver took a figure near a whole number as whole.
+  private static let nodeLimit = 200
+
+  /// Solves the program, and where it has whole numbers, once more with these held.
+  ///
+  /// HiGHS takes a value within 1e-6 of a whole number as whole: of an exchange that needs a billionth of
+  /// what it could be, it finds a billionth of a plant built, and so none. Where the answer does not hold
+  /// with the numbers made whole, the one farthest from whole is held at the number below and at the one
+  /// above, and the better of the two answers is taken.
+  private func solve(
+    highs: symbiont_highs, timeLimit: Double, nodes: inout Int
+  ) throws(LinearProgramError) -> LinearSolution {
+    nodes += 1
+    let solution = try HighsModel(self, highs: highs, timeLimit: timeLimit).solve()
+    guard isMixedInteger else { return solution }
     var held = self
     for position in variables.indices where variables[position].isInteger {
-      let whole = solution.values[position].rounded()
-      held.variables[position].lower = whole
-      held.variables[position].upper = whole
-      held.variables[position].isInteger = false
+      held.hold(position, at: solution.values[position].rounded())
     }
-    let linear = try HighsModel(held, highs: highs, timeLimit: timeLimit).solve()
+    let linear: LinearSolution?
+    do {
+      linear = try HighsModel(held, highs: highs, timeLimit: timeLimit).solve()
+    } catch .infeasible {
+      linear = nil
+    }
     let tolerance = 1e-6 * max(1, abs(solution.objective))
-    guard abs(linear.objective - solution.objective) <= tolerance || solution.status == .timeLimit
+    if var linear,
+      abs(linear.objective - solution.objective) <= tolerance || solution.status == .timeLimit
+    {
+      linear.status = solution.status
+      linear.bound = solution.status == .optimal ? linear.objective : solution.bound
+      return linear
+    }
+    func distance(_ position: Int) -> Double {
+      abs(solution.values[position] - solution.values[position].rounded())
+    }
+    let candidates = variables.indices.filter { variables[$0].isInteger && distance($0) > 0 }
+    guard let farthest = candidates.max(by: { distance($0) < distance($1) }),
+      nodes < Self.nodeLimit
     else { throw .solverFailure(status: 15) }
-    solution.objective = linear.objective
-    if solution.status == .optimal { solution.bound = linear.objective }
-    solution.values = linear.values
-    solution.rowValues = linear.rowValues
-    solution.rowDuals = linear.rowDuals
-    solution.reducedCosts = linear.reducedCosts
-    return solution
+    var best: LinearSolution?
+    let value = solution.values[farthest]
+    for whole in [value.rounded(.up), value.rounded(.down)] {
+      guard whole >= variables[farthest].lower, whole <= variables[farthest].upper else { continue }
+      var branch = self
+      branch.hold(farthest, at: whole)
+      do {
+        let found = try branch.solve(highs: highs, timeLimit: timeLimit, nodes: &nodes)
+        let isBetter =
+          best.map {
+            sense == .minimize ? found.objective < $0.objective : found.objective > $0.objective
+          } ?? true
+        if isBetter { best = found }
+      } catch .infeasible {
+        continue
+      }
+    }
+    guard let best else { throw .infeasible }
+    return best
+  }
+
+  private mutating func hold(_ position: Int, at whole: Double) {
+    variables[position].lower = whole
+    variables[position].upper = whole
+    variables[position].isInteger = false
   }
 
   private func check() throws(LinearProgramError) {

@@ -175,4 +175,39 @@ import Testing
     visit([])
     return best
   }
+
+  @Test(arguments: [1.0, 1e3, 1e6, 1e9])
+  func aBillionthOfAWholeNumberIsNotNone(most: Double) throws {
+    // One unit of q is needed and q ≤ most · y: y is 1 however small 1/most is. A second plant costs less
+    // and holds too little.
+    var program = LinearProgram(.minimize)
+    let q = program.add(.init(name: "q"))
+    let small = program.add(.init(name: "small", upper: 0.5))
+    let y = program.add(.init(name: "built", upper: 1, objective: 5, isInteger: true))
+    let z = program.add(.init(name: "small built", upper: 1, objective: 3, isInteger: true))
+    program.add(.init(name: "if built", upper: 0, terms: [.init(1, q), .init(-most, y)]))
+    program.add(.init(name: "if small built", upper: 0, terms: [.init(1, small), .init(-0.5, z)]))
+    program.add(.init(name: "need", lower: 1, terms: [.init(1, q), .init(1, small)]))
+    let solution = try program.solve()
+    #expect(solution.objective == 5)
+    #expect(solution.values[y] == 1 && solution.values[z] == 0)
+    #expect(abs(solution.values[q] - 1) < 1e-6)
+  }
+
+  @Test(arguments: [1e-12, 1e-6, 1, 1e6, 1e12])
+  func unitsOfRowsAndVariablesChangeNothing(unit: Double) throws {
+    // max 3a + 2b with a + b ≤ 4, a + 3b ≤ 8, a ≤ 3: a = 3, b = 1, duals 2, 0, 1.
+    var program = LinearProgram(.maximize)
+    let a = program.add(.init(name: "a", objective: 3 * unit))
+    let b = program.add(.init(name: "b", objective: 2))
+    program.add(
+      .init(name: "first", upper: 4 * unit, terms: [.init(unit * unit, a), .init(unit, b)]))
+    program.add(.init(name: "second", upper: 8, terms: [.init(unit, a), .init(3, b)]))
+    program.add(.init(name: "third", upper: 3 / unit, terms: [.init(1, a)]))
+    let solution = try program.solve()
+    #expect(abs(solution.objective - 11) < 1e-9)
+    #expect(abs(solution.values[a] * unit - 3) < 1e-9 && abs(solution.values[b] - 1) < 1e-9)
+    let duals = zip(solution.rowDuals, [unit, 1, 1 / unit]).map { $0 * $1 }
+    #expect(zip(duals, [2, 0, 1]).allSatisfy { abs($0 - $1) < 1e-9 })
+  }
 }
