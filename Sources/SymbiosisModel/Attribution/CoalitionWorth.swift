@@ -7,11 +7,15 @@ struct CoalitionWorth {
   let players: [Int]
   /// Whether the scenario as written overruns a cap.
   let isCapped: Bool
+  /// Caps that the scenario keeps and that some of its exchanges without the others would overrun.
+  let capsOfParts: [ExchangeCap]
   private let scenario: [Double]
   private let reference: [Double]
   /// Saving per unit exchanged.
   private let unitSavings: [Double]
   private let caps: [ExchangeCap]
+  /// The caps that some coalition overruns; the others need no look.
+  private let overrun: [ExchangeCap]
   private let supplyChain: SupplyChainSystem?
   private let headline: Int
   private let referenceTotal: Double
@@ -31,7 +35,18 @@ struct CoalitionWorth {
       study.definition.exchangeCaps
       + year.flowCaps(study.definition, sectors: study.classification.solved)
     isCapped = caps.contains { $0.isExceeded(by: scenario.quantities) }
-    self.caps = isCapped ? caps : []
+    let quantities = (scenario.quantities, reference.quantities)
+    overrun = caps.filter { cap in
+      // Of each exchange the quantity that uses more: the coalition that uses most of the cap.
+      var most = quantities.0
+      for term in cap.terms
+      where term.coefficient * (quantities.1[term.exchange] - most[term.exchange]) > 0 {
+        most[term.exchange] = quantities.1[term.exchange]
+      }
+      return cap.isExceeded(by: most)
+    }
+    capsOfParts = overrun.filter { !$0.isExceeded(by: scenario.quantities) }
+    self.caps = caps
     if scenario.scenario.includesSupplyChain {
       let system = study.supplyChain(year: scenario.year)
       referenceTotal = try system.solve(quantities: reference.quantities)
@@ -49,7 +64,7 @@ struct CoalitionWorth {
     for (member, player) in zip(coalition, players) where member {
       quantities[player] = scenario[player]
     }
-    let exceeded = caps.filter { $0.isExceeded(by: quantities) }
+    let exceeded = overrun.filter { $0.isExceeded(by: quantities) }
     if !exceeded.isEmpty { quantities = try cutBack(quantities, exceeded: exceeded) }
     guard let supplyChain else {
       return players.reduce(0) { $0 + unitSavings[$1] * (quantities[$1] - reference[$1]) }
@@ -59,9 +74,26 @@ struct CoalitionWorth {
   }
 
   /// The exchanges that share an overrun cap are cut back so that the inventory's saving is largest;
-  /// the others stay.
+  /// the others stay, unless the caps can only be kept by cutting back those that share caps with them too.
   private func cutBack(_ quantities: [Double], exceeded: [ExchangeCap]) throws -> [Double] {
-    let free = Set(exceeded.flatMap { $0.terms.map(\.exchange) })
+    var free = Set(exceeded.flatMap { $0.terms.map(\.exchange) })
+    while true {
+      let shared = caps.filter { $0.terms.contains { free.contains($0.exchange) } }
+      let wider = free.union(shared.flatMap { $0.terms.map(\.exchange) })
+      do {
+        return try cutBack(quantities, free: free, caps: shared)
+      } catch LinearProgramError.infeasible where wider.count > free.count {
+        free = wider
+      } catch {
+        throw InvalidInput(
+          code: "attribution", "A set of exchanges cannot be cut back to the limits. \(error)")
+      }
+    }
+  }
+
+  private func cutBack(
+    _ quantities: [Double], free: Set<Int>, caps: [ExchangeCap]
+  ) throws(LinearProgramError) -> [Double] {
     var program = LinearProgram(.maximize)
     for (position, quantity) in quantities.enumerated() {
       _ = program.add(
@@ -69,17 +101,12 @@ struct CoalitionWorth {
           name: "exchange \(position)", lower: free.contains(position) ? 0 : quantity,
           upper: quantity, objective: unitSavings[position]))
     }
-    for cap in caps where cap.terms.contains(where: { free.contains($0.exchange) }) {
+    for cap in caps {
       program.add(
         LinearProgram.Row(
           name: cap.name, upper: cap.maximum,
           terms: cap.terms.map { LinearProgram.Term($0.coefficient, $0.exchange) }))
     }
-    do {
-      return try program.solve().values
-    } catch {
-      throw InvalidInput(
-        code: "attribution", "A set of exchanges cannot be cut back to the limits. \(error)")
-    }
+    return try program.solve().values
   }
 }

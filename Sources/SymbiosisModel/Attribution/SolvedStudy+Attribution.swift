@@ -4,8 +4,8 @@ extension SolvedStudy {
   /// Shares out what a scenario saves against another of the same year.
   ///
   /// Exact up to `ShapleyValue.exactLimit` exchanges, from drawn orders of joining beyond. Exchanges
-  /// that overrun a supply, demand or limit (a study may allow that) are cut back in every set so that
-  /// the set saves most.
+  /// that overrun a supply, a demand, a limit or a flow of the inventory, together (a study may allow
+  /// that) or without those that make room for them, are cut back in every set so that the set saves most.
   ///
   /// - Parameters:
   ///   - id: the scenario's code.
@@ -49,6 +49,13 @@ extension SolvedStudy {
         Finding(
           .warning, code: "attribution-capped",
           "Scenario \(id) exceeds its limits; what is shared out is what the limits let through, \(printed(value.joint)) \(definition.indicators[headline].unit), not the sum of its exchanges."
+        ))
+    }
+    if !worth.capsOfParts.isEmpty {
+      findings.append(
+        Finding(
+          .note, code: "attribution-parts",
+          "Together the exchanges of \(id) keep \(WordList.quoted(worth.capsOfParts.map(\.name))), but some of them without the others would not; such a set counts with what the limits let through."
         ))
     }
     if value.wasStopped {

@@ -42,6 +42,29 @@ import Testing
       })
   }
 
+  @Test func aSetThatIsAloneBeyondACapCountsWithWhatTheCapLetsThrough() throws {
+    // The first exchange saves 12 t where there are 10; the second adds 5 t there, so that together they
+    // are within the inventory. Alone the first saves 10, and φ = ((10) + (7 − (−5)))/2 = 11, −4.
+    var definition = Study.definition()
+    definition.years[0].inventory[0].quantity = Sourced(10)
+    definition.exchanges.append(definition.exchanges[0])
+    definition.exchanges[1].id = "ash"
+    definition.exchanges[1].waste = "ash"
+    definition.effects = [
+      Effect(exchange: "slag", sector: "cement", flow: "carbon", rate: Sourced(-12)),
+      Effect(exchange: "ash", sector: "cement", flow: "carbon", rate: Sourced(5)),
+    ]
+    let result = try SolvedStudy(definition).attribution(of: "UIS")
+    #expect(abs(result.joint - 7) < 1e-9)
+    #expect(largestDifference(result.exchanges.map(\.alone), [10, -5]) < 1e-6)
+    #expect(largestDifference(result.exchanges.map(\.lastIn), [12, -3]) < 1e-6)
+    #expect(largestDifference(result.exchanges.map(\.shapley), [11, -4]) < 1e-6)
+    #expect(
+      result.findings.map(\.message) == [
+        "Together the exchanges of UIS keep “Carbon dioxide in cement”, but some of them without the others would not; such a set counts with what the limits let through."
+      ])
+  }
+
   @Test func withoutCapsEveryRuleGivesTheExchangesOwnSaving() throws {
     let result = try SolvedStudy(Study.threeSlags(cap: 1000)).attribution(of: "UIS")
     #expect(abs(result.joint - 396.1) < 1e-9)
