@@ -18,7 +18,7 @@ public struct OptimiseCommand: ParsableCommand {
     discussion: """
       All supplies, demands and limits of the study hold, and no flow of the inventory falls below zero. \
       Costs, least lots and distances come from costs.csv. The saving is that of the paper's model, \
-      against no exchange at all. Each limit's shadow price tells what one more unit would bring.
+      against no exchange at all; with --supply-chain, purchases change too and output is solved anew. Each limit's shadow price tells what one more unit would bring.
 
       Examples:
         symbiont optimise my-city --year 2012
@@ -43,6 +43,9 @@ public struct OptimiseCommand: ParsableCommand {
   var budget: Double?
   @Option(help: ArgumentHelp("No exchange over more kilometres than this.", valueName: "km"))
   var maxDistance: Double?
+  @Flag(
+    help: "Follow what exchanges change in purchases (purchases.csv) through the supply chains.")
+  var supplyChain = false
   @Option(
     help: ArgumentHelp("Show the curve of least cost with this many points.", valueName: "points"))
   var pareto: Int?
@@ -95,7 +98,8 @@ public struct OptimiseCommand: ParsableCommand {
       let solved = try StudyReader.solve(path: path)
       let request = Portfolio.Request(
         year: year, goal: savingAtLeast.map { .minimizeCost(savingAtLeast: $0) } ?? .maximizeSaving,
-        budget: budget, maximumDistance: maxDistance, timeLimit: timeLimit)
+        budget: budget, maximumDistance: maxDistance, includesSupplyChain: supplyChain,
+        timeLimit: timeLimit)
       let result = try solved.portfolio(request)
       let curve = try pareto.map { points throws(InvalidInput) in
         try solved.paretoCurve(request, points: points)

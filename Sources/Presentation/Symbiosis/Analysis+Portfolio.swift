@@ -61,7 +61,7 @@ extension Analysis {
         text: [SymbiosisTexts.saved(result)] + words
           + (result.isOptimal ? [] : [SymbiosisTexts.notProven]),
         tables: [choice, limits] + (curve.isEmpty ? [] : [points])),
-      json: json(result, curve: curve, words: words))
+      json: json(result, curve: curve, words: words), findings: result.findings)
   }
 
   private static func json(
@@ -91,6 +91,13 @@ extension Analysis {
       "sentences": .strings(words),
       "pareto": .array(
         curve.map { ["saving": .number($0.saving), "cost": .number($0.cost)] }),
+      "supply_chain": result.supplyChain.map { chain in
+        [
+          "linear_saving": .number(chain.linearSaving),
+          "inventory_saving": .number(chain.inventorySaving), "rounds": .integer(chain.rounds),
+        ]
+      } ?? .null,
+      "findings": JSONReport.findings(result.findings),
     ]
   }
 }

@@ -109,6 +109,7 @@ enum SymbiosisTexts {
     case "supply": one = "One more \(use.unit) of \(use.name)"
     case "demand": one = "One more \(use.unit) of demand for \(use.name)"
     case "flow": one = "One more \(use.unit) of \(use.name) to save from"
+    case "purchase": one = "One more \(use.unit) of \(use.name) to displace"
     case "budget": one = "One more \(use.unit) of budget"
     case "saving": one = "One more \(use.unit) saved"
     default: one = "One more \(use.unit) of the limit “\(use.name)”"

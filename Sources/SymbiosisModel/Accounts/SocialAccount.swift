@@ -54,21 +54,9 @@ extension SolvedStudy {
   /// that the study names.
   public func socialAccounts() -> [SocialAccount] {
     years.flatMap { year -> [SocialAccount] in
-      var rows: [(row: String, unit: String, direct: [Double])] = []
-      let entries = definition.satellites.filter { $0.year == year.year }
-      for name in entries.map(\.row).uniqued() {
-        var direct = [Double](repeating: 0, count: year.system.output.count)
-        for entry in entries where entry.row == name {
-          let members = SupplyChainSystem.members(entry.sector, classification)
-          let total = members.reduce(0) { $0 + year.system.output[$1] }
-          for member in members {
-            let share =
-              total > 0 ? year.system.output[member] / total : 1 / Double(members.count)
-            direct[member] += entry.quantity.value * share
-          }
-        }
-        rows.append((name, entries.first { $0.row == name }?.unit ?? "", direct))
-      }
+      var rows = Self.satellites(
+        in: year, definition: definition, classification: classification
+      ).rows
       if let wages = definition.wagesRow,
         let position = year.table.valueAdded.labels.firstIndex(of: wages)
       {
@@ -83,6 +71,41 @@ extension SolvedStudy {
           footprints: zip(multipliers, year.system.finalDeliveries).map { $0 * $1 })
       }
     }
+  }
+}
+
+extension SolvedStudy {
+  /// A satellite by solved sector.
+  typealias SatelliteRow = (row: String, unit: String, direct: [Double])
+
+  /// The satellites of satellites.csv in a year, with a warning for each group that is split and each
+  /// figure that stands in no footprint, its sector having no output.
+  static func satellites(
+    in year: YearSystem, definition: StudyDefinition, classification: StudyClassification
+  ) -> (rows: [SatelliteRow], findings: [Finding]) {
+    let output = year.system.output
+    let entries = definition.satellites.filter { $0.year == year.year }
+    var placement = FlowPlacement(
+      classification: classification, output: output, year: year.year)
+    var findings: [Finding] = []
+    let rows = entries.map(\.row).uniqued().map { name -> SatelliteRow in
+      var direct = [Double](repeating: 0, count: output.count)
+      for entry in entries where entry.row == name {
+        var shares = placement.rows(entry.sector, at: entry.location)
+        if entry.quantity.value != 0, shares.allSatisfy({ output[$0.row] == 0 }) {
+          // Nobody can tell which of a group's sectors has them: each alike.
+          shares = shares.map { ($0.row, 1 / Double(shares.count)) }
+          findings.append(
+            Finding(
+              .warning, code: "satellite-without-output",
+              "The \(printed(entry.quantity.value)) \(entry.unit) of \(name) in \(entry.sector) are in no footprint: \(entry.sector) has no output in \(year.year).",
+              at: entry.quantity.location ?? entry.location))
+        }
+        for (row, share) in shares { direct[row] += entry.quantity.value * share }
+      }
+      return (name, entries.first { $0.row == name }?.unit ?? "", direct)
+    }
+    return (rows, placement.findings + findings)
   }
 }
 

@@ -1,3 +1,4 @@
+internal import InputOutputModel
 public import Provenance
 
 /// What a sector consumed, generated, reused and disposed of a flow in a year: a row of accounts.csv.
@@ -73,7 +74,7 @@ extension SolvedStudy {
       definition.accounts.filter { $0.year == scenario.scenario.year }.map { entry in
         func exchanged(_ sector: KeyPath<Exchange, String>) -> Double {
           definition.exchanges.enumerated().reduce(0) { sum, exchange in
-            guard exchange.element[keyPath: sector] == entry.sector,
+            guard classification.isPart(exchange.element[keyPath: sector], of: entry.sector),
               exchange.element.waste.lowercased() == entry.flow.lowercased()
             else { return sum }
             return sum + scenario.quantities[exchange.offset]
@@ -92,12 +93,13 @@ extension SolvedStudy {
 
   /// What a scenario gives away beyond what arises and is not reused, by giver and waste.
   static func exceededAccounts(
-    _ scenario: Scenario, quantities: [Double], definition: StudyDefinition
+    _ scenario: Scenario, quantities: [Double], definition: StudyDefinition,
+    classification: StudyClassification
   ) -> [Finding] {
     definition.accounts.compactMap { entry -> Finding? in
       guard entry.year == scenario.year, let generated = entry.generated else { return nil }
       let members = definition.exchanges.indices.filter {
-        definition.exchanges[$0].from == entry.sector && quantities[$0] > 0
+        classification.isPart(definition.exchanges[$0].from, of: entry.sector) && quantities[$0] > 0
           && definition.exchanges[$0].waste.lowercased() == entry.flow.lowercased()
       }
       let given = members.reduce(0) { $0 + quantities[$1] }
@@ -123,6 +125,8 @@ extension StudyCheck {
       var flow: String
     }
     var seen = Set<Key>()
+    let groups = Dictionary(
+      definition.sectors.map { ($0.code, $0.group) }, uniquingKeysWith: { first, _ in first })
     for entry in definition.accounts {
       known.check(entry.sector, household: true, at: entry.location, &findings)
       let key = Key(year: entry.year, sector: entry.sector, flow: entry.flow.lowercased())
@@ -146,7 +150,8 @@ extension StudyCheck {
             at: figure.location))
       }
       for exchange in definition.exchanges
-      where exchange.from == entry.sector && exchange.unit != entry.unit
+      where (exchange.from == entry.sector || groups[exchange.from] == entry.sector)
+        && exchange.unit != entry.unit
         && exchange.waste.lowercased() == entry.flow.lowercased()
       {
         findings.append(

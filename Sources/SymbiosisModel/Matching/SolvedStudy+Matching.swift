@@ -42,7 +42,7 @@ extension SolvedStudy {
         }
         guard changes.count == synergy.changes.count, changes.contains(where: { $0.rate < 0 })
         else { continue }
-        for (row, code) in codes.enumerated() where code != entry.sector {
+        for (row, code) in codes.enumerated() where !classification.overlap(code, entry.sector) {
           let most = changes.filter { $0.rate < 0 }.reduce(Double.infinity) {
             min($0, $1.share * system.inventory[row, $1.flow] / -$1.rate)
           }
@@ -82,7 +82,7 @@ extension SolvedStudy {
   /// What arises, is not reused and not exchanged in the observed year.
   private func available(_ entry: AccountEntry, in system: YearSystem) -> Double {
     let given = definition.exchanges.enumerated().reduce(0.0) { sum, exchange in
-      guard exchange.element.from == entry.sector,
+      guard classification.isPart(exchange.element.from, of: entry.sector),
         exchange.element.waste.lowercased() == entry.flow.lowercased()
       else { return sum }
       return sum + system.includedQuantities[exchange.offset]
@@ -90,18 +90,34 @@ extension SolvedStudy {
     return (entry.generated?.value ?? 0) - (entry.reused?.value ?? 0) - given
   }
 
-  /// Whether a sector's code or name holds one of a synergy's words.
+  /// Whether one of a synergy's words is a sector's code or a whole word of its name.
+  ///
+  /// “metal” is no word of “non-metallic minerals”. Chinese is written without spaces, so a word of it may
+  /// stand anywhere in a name.
   private func suits(_ code: String, _ words: [String]) -> Bool {
     guard !words.isEmpty else { return true }
     let sector = (definition.groups + definition.sectors).first { $0.code == code }
-    let text = "\(code) \(sector?.name ?? "")".lowercased()
-    return words.contains { text.contains($0.lowercased()) }
+    let name = (sector?.name ?? "").lowercased()
+    return words.contains { word in
+      let word = word.lowercased()
+      if word == code.lowercased() { return true }
+      return word.unicodeScalars.allSatisfy(\.isASCII)
+        ? " \(Self.words(name)) ".contains(" \(Self.words(word)) ") : name.contains(word)
+    }
+  }
+
+  /// The words of a text, one space between them; a hyphen joins, and a plural counts as its singular.
+  private static func words(_ text: String) -> String {
+    text.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+      .map { $0.count > 3 && $0.hasSuffix("s") && !$0.hasSuffix("ss") ? $0.dropLast() : $0 }
+      .joined(separator: " ")
   }
 
   /// Whether the study has an exchange of this waste between the two already.
   private func isExchanged(_ entry: AccountEntry, to code: String) -> Bool {
     definition.exchanges.contains {
-      $0.from == entry.sector && $0.to == code && $0.waste.lowercased() == entry.flow.lowercased()
+      classification.overlap($0.from, entry.sector) && classification.overlap($0.to, code)
+        && $0.waste.lowercased() == entry.flow.lowercased()
     }
   }
 

@@ -1,3 +1,4 @@
+internal import DenseAlgebra
 internal import InputOutputModel
 public import Provenance
 
@@ -13,6 +14,8 @@ public struct ExchangeCap: Sendable {
     case limit
     /// What the inventory has of a flow that exchanges save.
     case flow
+    /// What a sector buys of another, which exchanges displace.
+    case purchase
     /// Money that may be invested.
     case budget
   }
@@ -117,6 +120,37 @@ extension YearSystem {
         kind: .flow, name: "\(flow.name) in \(names[cell.row])", unit: flow.unit, terms: terms,
         maximum: inventory[cell.row, cell.flow]
           + terms.reduce(0) { $0 + $1.coefficient * includedQuantities[$1.exchange] },
+        location: nil)
+    }
+  }
+}
+
+extension SupplyChainSystem {
+  /// What a sector buys of each supplier that exchanges displace:
+  /// Σ −money × q ≤ Z_ij − Σ money × b.
+  func purchaseCaps() -> [ExchangeCap] {
+    struct Cell: Hashable {
+      var supplier: Int
+      var buyer: Int
+    }
+    var order: [Cell] = []
+    var money: [Cell: [Int: Double]] = [:]
+    for edit in edits {
+      guard let supplier = edit.supplier else { continue }
+      let cell = Cell(supplier: supplier, buyer: edit.buyer)
+      if money[cell] == nil { order.append(cell) }
+      money[cell, default: [:]][edit.exchange, default: 0] += edit.money
+    }
+    return order.compactMap { cell -> ExchangeCap? in
+      guard let row = money[cell], row.values.contains(where: { $0 < 0 }) else { return nil }
+      let terms = row.sorted { $0.key < $1.key }.map {
+        ExchangeCap.Term(exchange: $0.key, coefficient: -$0.value)
+      }
+      return ExchangeCap(
+        kind: .purchase, name: "\(codes[cell.supplier]) bought by \(codes[cell.buyer])",
+        unit: definition.money, terms: terms,
+        maximum: year.table.intermediate[cell.supplier, cell.buyer]
+          + terms.reduce(0) { $0 + $1.coefficient * year.includedQuantities[$1.exchange] },
         location: nil)
     }
   }

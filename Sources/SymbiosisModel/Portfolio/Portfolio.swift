@@ -1,3 +1,5 @@
+public import Provenance
+
 /// The best choice of exchanges under all limits of a study.
 public struct Portfolio: Sendable {
   /// What is wanted.
@@ -18,18 +20,21 @@ public struct Portfolio: Sendable {
     public var budget: Double?
     /// Kilometres beyond which no exchange takes place; `nil` for no limit.
     public var maximumDistance: Double?
+    /// Whether savings are followed through what exchanges change in purchases.
+    public var includesSupplyChain: Bool
     /// Seconds after which the best choice so far is returned.
     public var timeLimit: Double
 
     /// Creates a request.
     public init(
       year: Int, goal: Goal = .maximizeSaving, budget: Double? = nil,
-      maximumDistance: Double? = nil, timeLimit: Double = 60
+      maximumDistance: Double? = nil, includesSupplyChain: Bool = false, timeLimit: Double = 60
     ) {
       self.year = year
       self.goal = goal
       self.budget = budget
       self.maximumDistance = maximumDistance
+      self.includesSupplyChain = includesSupplyChain
       self.timeLimit = timeLimit
     }
   }
@@ -57,7 +62,7 @@ public struct Portfolio: Sendable {
   public struct LimitUse: Sendable, Equatable {
     /// The name for people.
     public var name: String
-    /// `supply`, `demand`, `limit`, `flow`, `budget` or `saving`.
+    /// `supply`, `demand`, `limit`, `flow`, `purchase`, `budget` or `saving`.
     public var kind: String
     /// The limit's unit.
     public var unit: String
@@ -82,13 +87,32 @@ public struct Portfolio: Sendable {
     }
   }
 
+  /// How a choice that follows supply chains was found.
+  public struct SupplyChain: Sendable, Equatable {
+    /// The effects of a first unit of each exchange, times the quantities; `saving` is that of the full
+    /// solution.
+    public var linearSaving: Double
+    /// What the choice saves in the inventory alone (A and y stay).
+    public var inventorySaving: Double
+    /// How often the effects of purchases were made linear anew.
+    public var rounds: Int
+
+    /// Creates the value.
+    public init(linearSaving: Double, inventorySaving: Double, rounds: Int) {
+      self.linearSaving = linearSaving
+      self.inventorySaving = inventorySaving
+      self.rounds = rounds
+    }
+  }
+
   /// What was asked.
   public var request: Request
   /// Whether the choice is proven best; otherwise time ran out.
   public var isOptimal: Bool
   /// The headline indicator.
   public var indicator: Indicator
-  /// What the choice saves against no exchange at all, by the paper's model (A and y stay).
+  /// What the choice saves against no exchange at all: by the paper's model (A and y stay), or with
+  /// purchases changed and output solved anew where that was asked.
   public var saving: Double
   /// The saving beyond what the inventory already holds.
   public var netSaving: Double
@@ -100,11 +124,16 @@ public struct Portfolio: Sendable {
   public var exchanges: [Choice]
   /// Every limit.
   public var limits: [LimitUse]
+  /// How supply chains were followed; `nil` where they were not.
+  public var supplyChain: SupplyChain?
+  /// What to bear in mind.
+  public var findings: [Finding]
 
   /// Creates the value.
   public init(
     request: Request, isOptimal: Bool, indicator: Indicator, saving: Double, netSaving: Double,
-    cost: Double?, investment: Double?, exchanges: [Choice], limits: [LimitUse]
+    cost: Double?, investment: Double?, exchanges: [Choice], limits: [LimitUse],
+    supplyChain: SupplyChain? = nil, findings: [Finding] = []
   ) {
     self.request = request
     self.isOptimal = isOptimal
@@ -115,6 +144,8 @@ public struct Portfolio: Sendable {
     self.investment = investment
     self.exchanges = exchanges
     self.limits = limits
+    self.supplyChain = supplyChain
+    self.findings = findings
   }
 }
 

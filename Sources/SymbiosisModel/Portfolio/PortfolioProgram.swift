@@ -10,8 +10,9 @@ struct PortfolioProgram {
   let year: YearSystem
   let request: Portfolio.Request
   let caps: [ExchangeCap]
-  /// Saving per unit exchanged.
+  /// Saving per unit exchanged, and that of none.
   let unitSavings: [Double]
+  let savingOfNone: Double
   /// Yearly cost per unit exchanged, and where the exchange takes place at all.
   let unitCosts: [Double]
   let fixedCosts: [Double]
@@ -21,7 +22,10 @@ struct PortfolioProgram {
   private(set) var builtVariables: [Int?]
   private(set) var savingRow: Int?
 
-  init(_ study: SolvedStudy, _ request: Portfolio.Request) throws(InvalidInput) {
+  /// `tangent` gives the savings where purchases change too; `nil` takes those of the inventory.
+  init(
+    _ study: SolvedStudy, _ request: Portfolio.Request, tangent: SavingTangent? = nil
+  ) throws(InvalidInput) {
     let definition = study.definition
     guard let year = study.years.first(where: { $0.year == request.year }) else {
       throw InvalidInput(
@@ -35,7 +39,10 @@ struct PortfolioProgram {
     let book = definition.costs
     let rows = definition.exchanges.map { book?.row($0.id) }
     try Self.check(request, book: book, definition: definition)
-    unitSavings = year.unitImpacts(definition, indicator: study.headline).map { -$0 }
+    unitSavings =
+      tangent?.unitSavings
+      ?? year.unitImpacts(definition, indicator: study.headline).map { -$0 }
+    savingOfNone = tangent?.savingOfNone ?? 0
     unitInvestments = rows.map { $0?.investmentPerUnit.value ?? 0 }
     fixedInvestments = rows.map { $0?.investment.value ?? 0 }
     let recovery = rows.map { row in row.flatMap { book?.recovery($0) } ?? 0 }
@@ -50,6 +57,7 @@ struct PortfolioProgram {
     caps =
       definition.exchangeCaps
       + year.flowCaps(definition, sectors: study.classification.solved)
+      + (tangent?.caps ?? [])
     program = LinearProgram(request.goal == .maximizeSaving ? .maximize : .minimize)
     builtVariables = []
     try addVariables(rows)
@@ -77,6 +85,8 @@ struct PortfolioProgram {
 
   private mutating func addVariables(_ rows: [ExchangeCost?]) throws(InvalidInput) {
     let exchanges = study.definition.exchanges
+    let most = exchanges.indices.map { upperBound($0) }
+    let useful = exchanges.indices.map { usefulBound($0, rows[$0]) }
     for (position, exchange) in exchanges.enumerated() {
       let tooFar =
         request.maximumDistance.map { (rows[position]?.distance.value ?? 0) > $0 } ?? false
@@ -84,7 +94,7 @@ struct PortfolioProgram {
         request.goal == .maximizeSaving ? unitSavings[position] : unitCosts[position]
       _ = program.add(
         LinearProgram.Variable(
-          name: exchange.id, upper: tooFar ? 0 : .infinity, objective: objective))
+          name: exchange.id, upper: tooFar ? 0 : useful[position], objective: objective))
     }
     for (position, exchange) in exchanges.enumerated() {
       let minimum = rows[position]?.minimum.value ?? 0
@@ -94,7 +104,7 @@ struct PortfolioProgram {
         builtVariables.append(nil)
         continue
       }
-      let most = upperBound(position)
+      let most = min(most[position], useful[position])
       guard most.isFinite else {
         throw InvalidInput(
           code: "unlimited-exchange",
@@ -130,6 +140,22 @@ struct PortfolioProgram {
     return most
   }
 
+  /// Twice the most of an exchange that can serve a least cost; infinite where there is no telling.
+  ///
+  /// An exchange that costs something a unit, saves and only uses up limits is not worth more than what
+  /// reaches the asked saving alone, or its least lot. Of a tiny saving this keeps q/U, which the solver
+  /// compares with whole numbers, away from its tolerance. Twice, so that the bound never binds.
+  private func usefulBound(_ exchange: Int, _ row: ExchangeCost?) -> Double {
+    guard case .minimizeCost(let saving) = request.goal, saving > savingOfNone,
+      unitCosts[exchange] >= 0, unitSavings[exchange] > 0,
+      caps.allSatisfy({ cap in
+        cap.terms.allSatisfy { $0.exchange != exchange || $0.coefficient >= 0 }
+      })
+    else { return .infinity }
+    let enough = (saving - savingOfNone) / unitSavings[exchange]
+    return 2 * max(enough, row?.minimum.value ?? 0)
+  }
+
   private mutating func addRows() {
     for cap in caps {
       program.add(
@@ -146,7 +172,7 @@ struct PortfolioProgram {
     if case .minimizeCost(let saving) = request.goal {
       savingRow = program.add(
         LinearProgram.Row(
-          name: "saving", lower: saving,
+          name: "saving", lower: saving - savingOfNone,
           terms: unitSavings.enumerated().map { LinearProgram.Term($1, $0) }))
     }
   }

@@ -4,19 +4,66 @@ public import Provenance
 extension SolvedStudy {
   /// The best choice of exchanges for a request.
   ///
-  /// Saving is that of the paper's model, in which A and y stay, so the program is linear; supply
-  /// chains are looked at afterwards, on the choice as a scenario. All supplies, demands and limits
-  /// hold, and no flow of the inventory falls below zero.
+  /// Saving is that of the paper's model, in which A and y stay, so the program is linear. Where the
+  /// request follows supply chains, their effects are made linear around the choice, until the choice stays
+  /// the same, and the saving is that of the full solution. All supplies, demands and limits hold, and no
+  /// flow of the inventory and no purchase falls below zero.
   ///
   /// - Throws: `InvalidInput` with a sentence when nothing satisfies the request, when nothing limits
   ///   it, when figures are missing or the solver is.
   public func portfolio(_ request: Portfolio.Request) throws(InvalidInput) -> Portfolio {
-    let problem = try PortfolioProgram(self, request)
+    var result =
+      request.includesSupplyChain
+      ? try supplyChainPortfolio(request) : try choice(PortfolioProgram(self, request))
+    result.findings += portfolioFindings(result)
+    return result
+  }
+
+  /// The answer to one linear program.
+  func choice(_ problem: PortfolioProgram) throws(InvalidInput) -> Portfolio {
     do {
-      return problem.portfolio(try problem.program.solve(timeLimit: request.timeLimit))
+      return problem.portfolio(try problem.program.solve(timeLimit: problem.request.timeLimit))
     } catch {
       throw InvalidInput([refusal(error, of: problem)])
     }
+  }
+
+  /// What the choice counts as free, and what it leaves out.
+  private func portfolioFindings(_ result: Portfolio) -> [Finding] {
+    var findings: [Finding] = []
+    if let book = definition.costs {
+      let free = result.exchanges.filter { $0.built && book.row($0.id) == nil }.map(\.id)
+      if !free.isEmpty {
+        findings.append(
+          Finding(
+            .warning, code: "no-costs",
+            "The costs of \(WordList.quoted(free)) are not given: the choice counts them as free. Add their rows to the costs.",
+            at: definition.location))
+      }
+    }
+    guard !result.request.includesSupplyChain, !definition.purchases.isEmpty,
+      let year = years.firstIndex(where: { $0.year == result.request.year })
+    else { return findings }
+    let system = supplyChain(year: year)
+    let unit = result.indicator.unit
+    do {
+      let none = result.exchanges.map { _ in 0.0 }
+      let saving =
+        try system.total(indicator: headline, quantities: none).value
+        - system.total(indicator: headline, quantities: result.exchanges.map(\.quantity)).value
+      findings.append(
+        Finding(
+          .note, code: "purchases-not-followed",
+          "The choice counts what exchanges change in the inventory. With what they change in purchases it saves \(printed(saving)) \(unit); choose by that with --supply-chain."
+        ))
+    } catch {
+      findings.append(
+        Finding(
+          .warning, code: "purchases-not-followed",
+          "The choice counts what exchanges change in the inventory, and what it changes in purchases cannot be: \(error.findings.first?.message ?? "") Choose with --supply-chain."
+        ))
+    }
+    return findings
   }
 
   /// The least cost for each of `count` savings, from that of the cheapest choice to the largest.
@@ -77,10 +124,11 @@ extension PortfolioProgram {
   /// The answer of the solver in the study's words.
   func portfolio(_ solution: LinearSolution) -> Portfolio {
     let exchanges = study.definition.exchanges
-    let quantities = exchanges.indices.map { max(0, solution.values[$0]) }
     let built = exchanges.indices.map { position in
-      builtVariables[position].map { solution.values[$0] > 0.5 } ?? (quantities[position] > 0)
+      builtVariables[position].map { solution.values[$0] > 0.5 } ?? (solution.values[position] > 0)
     }
+    // What is not built may be a speck within the solver's tolerance.
+    let quantities = exchanges.indices.map { built[$0] ? max(0, solution.values[$0]) : 0 }
     func sum(_ perUnit: [Double], _ fixed: [Double]) -> Double {
       exchanges.indices.reduce(0) {
         $0 + perUnit[$1] * quantities[$1] + (built[$1] ? fixed[$1] : 0)
@@ -104,7 +152,7 @@ extension PortfolioProgram {
           used: sum(unitInvestments, fixedInvestments), limit: budget,
           shadowPrice: cleaned(solution.rowDuals[firstCap + caps.count])))
     }
-    let saving = sum(unitSavings, zeros)
+    let saving = savingOfNone + sum(unitSavings, zeros)
     if let savingRow, case .minimizeCost(let asked) = request.goal {
       limits.append(
         Portfolio.LimitUse(

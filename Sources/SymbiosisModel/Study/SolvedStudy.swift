@@ -48,7 +48,9 @@ public struct SolvedStudy: Sendable {
         years[position].limitFindings(
           quantities: quantities, scenario: scenario, definition: definition,
           classification: classification)
-          + Self.exceededAccounts(scenario, quantities: quantities, definition: definition)
+          + Self.exceededAccounts(
+            scenario, quantities: quantities, definition: definition,
+            classification: classification)
           + Self.savedTwice(
             scenario, quantities: quantities, year: years[position], definition: definition,
             classification: classification))
@@ -59,6 +61,16 @@ public struct SolvedStudy: Sendable {
     }
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw InvalidInput(findings)
+    }
+    for (position, year) in years.enumerated() {
+      if scenarios.contains(where: { $0.year == position && $0.scenario.includesSupplyChain }) {
+        findings +=
+          SupplyChainSystem(year, definition: definition, classification: classification).findings
+      }
+      findings +=
+        Self.satellites(
+          in: year, definition: definition, classification: classification
+        ).findings
     }
     findings += StandingNotes.findings(definition)
     self.definition = definition

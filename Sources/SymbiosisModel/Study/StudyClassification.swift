@@ -61,4 +61,28 @@ public struct StudyClassification: Sendable {
 
   /// What a code stands for, if anything.
   public func member(_ code: String) -> Member? { codes[code] }
+
+  /// The solved sectors that a code stands for; none for households and unknown codes.
+  func solvedMembers(_ code: String) -> [Int] {
+    switch member(code) {
+    case .sector(let sector): [toSolved.assignment[sector]]
+    case .group(let group): level == .group ? [group] : members[group]
+    case .household, nil: []
+    }
+  }
+
+  /// Whether a code is another one or a part of what that stands for: a sector is part of its group.
+  func isPart(_ code: String, of other: String) -> Bool {
+    if code == other { return true }
+    switch (member(code), member(other)) {
+    case (.sector(let sector), .group(let group)): return members[group].contains(sector)
+    case (.group(let group), .sector(let sector)): return members[group] == [sector]
+    default: return false
+    }
+  }
+
+  /// Whether two codes have anything in common.
+  func overlap(_ first: String, _ second: String) -> Bool {
+    isPart(first, of: second) || isPart(second, of: first)
+  }
 }

@@ -1,6 +1,6 @@
 internal import DenseAlgebra
 internal import InputOutputModel
-public import Provenance
+internal import Provenance
 
 /// A year's system in which exchanges also change what their takers buy (level 2 of METHODS 3.1).
 ///
@@ -43,13 +43,23 @@ public struct SupplyChainSystem: Sendable {
     }
   }
 
+  /// Where money paid for a by-product goes: a solved sector and its share.
+  typealias Receipt = (sector: Int, share: Double)
+
   let definition: StudyDefinition
   let year: YearSystem
   let codes: [String]
   let edits: [Edit]
-  let givers: [Int?]
+  /// Who receives what is paid for each exchange's by-product; empty where nothing is paid or a
+  /// household gives.
+  let receipts: [[Receipt]]
+  /// Groups that were split and purchases that are left out.
+  let findings: [Finding]
 
   /// Resolves the purchases of a study in one of its years.
+  ///
+  /// At the level of sectors a group that buys or gives is split by its sectors' output shares, and a
+  /// group that sells as the buyer's own purchases are.
   init(_ year: YearSystem, definition: StudyDefinition, classification: StudyClassification) {
     self.definition = definition
     self.year = year
@@ -59,23 +69,38 @@ public struct SupplyChainSystem: Sendable {
     )
     let output = year.system.output
     let coefficients = year.system.totalCoefficients
+    var placement = FlowPlacement(
+      classification: classification, output: output, year: year.year)
     var edits: [Edit] = []
+    var receipts = [[Receipt]](repeating: [], count: definition.exchanges.count)
+    var findings: [Finding] = []
     for purchase in definition.purchases {
       guard let exchange = exchanges[purchase.exchange] else { continue }
-      let buyers = Self.members(purchase.buyer, classification)
-      let bought = buyers.reduce(0) { $0 + output[$1] }
-      for buyer in buyers where bought > 0 {
-        let share = output[buyer] / bought
+      let buyers = placement.rows(purchase.buyer, at: purchase.location).filter {
+        $0.share > 0 && output[$0.row] > 0
+      }
+      if buyers.isEmpty {
+        findings.append(
+          Self.leftOut(purchase, definition.money, year: year.year))
+        continue
+      }
+      let isByProduct = purchase.supplier == Purchase.byProduct
+      if isByProduct, receipts[exchange].isEmpty {
+        let giver = definition.exchanges[exchange]
+        receipts[exchange] = placement.rows(giver.from, at: giver.location).filter {
+          $0.share > 0 && $0.row < classification.solved.count
+        }.map { ($0.row, $0.share) }
+      }
+      for (buyer, share) in buyers {
         let money = purchase.change.value * purchase.price.value * share
-        guard purchase.supplier != Purchase.byProduct else {
+        guard !isByProduct else {
           edits.append(
             Edit(
               exchange: exchange, buyer: buyer, supplier: nil, money: money,
               burdens: purchase.burdens.map { $0.value * purchase.change.value * share }))
           continue
         }
-        // A group's row at the level of sectors is split as the buyer's own purchases are.
-        let suppliers = Self.members(purchase.supplier, classification)
+        let suppliers = classification.solvedMembers(purchase.supplier)
         let used = suppliers.reduce(0) { $0 + coefficients[$1, buyer] }
         for supplier in suppliers {
           let part =
@@ -86,116 +111,24 @@ public struct SupplyChainSystem: Sendable {
             ))
         }
       }
-    }
-    self.edits = edits
-    givers = definition.exchanges.map { Self.members($0.from, classification).first }
-  }
-
-  static func members(_ code: String, _ classification: StudyClassification) -> [Int] {
-    switch classification.member(code) {
-    case .sector(let sector): [classification.toSolved.assignment[sector]]
-    case .group(let group):
-      classification.level == .group ? [group] : classification.members[group]
-    case .household, nil: []
-    }
-  }
-
-  /// Solves the year with these quantities exchanged.
-  ///
-  /// - Throws: `InvalidInput` when a column would have to buy less than nothing of a supplier, or
-  ///   when the edited system has no sensible solution. Cost: one factorisation and a transposed
-  ///   solve for each indicator.
-  public func solve(quantities: [Double]) throws(InvalidInput) -> Solution {
-    let system = year.system
-    let n = codes.count
-    var change = Matrix(rows: n, columns: n)
-    var payments = [Double](repeating: 0, count: definition.exchanges.count)
-    var valueAdded = [Double](repeating: 0, count: n)
-    var burdens = [[Double]](
-      repeating: [Double](repeating: 0, count: n), count: definition.indicators.count)
-    for edit in edits {
-      let amount = quantities[edit.exchange] - year.includedQuantities[edit.exchange]
-      let money = edit.money * amount
-      valueAdded[edit.buyer] -= money
-      guard let supplier = edit.supplier else {
-        payments[edit.exchange] += money
-        if let giver = givers[edit.exchange] { valueAdded[giver] += money }
-        for (indicator, burden) in edit.burdens.enumerated() {
-          burdens[indicator][edit.buyer] += burden * amount
-        }
-        continue
-      }
-      change[supplier, edit.buyer] += money
-    }
-    try check(change, quantities: quantities)
-
-    var edited = Matrix.identity(n)
-    for j in 0..<n {
-      let x = system.output[j]
-      for i in 0..<n {
-        // Of what a cell buys, the part that the region itself delivers; a new purchase takes the row's.
-        let total = system.totalCoefficients[i, j]
-        let home = total > 0 ? system.coefficients[i, j] / total : 1 - system.importShares[i]
-        let delta = x == 0 ? 0 : home * change[i, j] / x
-        edited[i, j] -= system.coefficients[i, j] + delta
-      }
-    }
-    let factors: LUFactorization
-    do {
-      factors = try LUFactorization(edited)
-    } catch {
-      throw InvalidInput(
-        code: "singular-system",
-        "With the purchases of the exchanges the system of \(year.year) cannot be solved. \(error.description)"
-      )
-    }
-    let output = factors.solve(system.finalDeliveries)
-    let scale = output.reduce(0) { max($0, abs($1)) }
-    let baseSigns = system.output.map { $0 >= 0 }
-    for j in 0..<n where !output[j].isFinite || (baseSigns[j] && output[j] < -1e-9 * scale) {
-      throw InvalidInput(
-        code: "not-productive",
-        "With the purchases of the exchanges \(codes[j]) would have an output of \(printed(output[j])) in \(year.year): some column buys more than it makes. Lower a price or a quantity in purchases."
-      )
-    }
-    let flows = year.flows(quantities: quantities)
-    var direct: [[Double]] = []
-    var footprints: [[Double]] = []
-    var households: [Double] = []
-    for indicator in definition.indicators.indices {
-      var impacts = flows.impacts(factors: YearSystem.factors(definition, indicator: indicator))
-      households.append(impacts.removeLast())
-      let intensities = (0..<n).map { j in
-        system.output[j] == 0 ? 0 : (impacts[j] + burdens[indicator][j]) / system.output[j]
-      }
-      direct.append(zip(intensities, output).map { $0 * $1 })
-      footprints.append(
-        zip(factors.solveTransposed(intensities), system.finalDeliveries).map { $0 * $1 })
-    }
-    return Solution(
-      output: output, direct: direct, footprints: footprints, households: households,
-      valueAddedChange: valueAdded, byProductPayments: payments)
-  }
-
-  /// A purchase that is displaced has to be there first.
-  private func check(_ change: Matrix, quantities: [Double]) throws(InvalidInput) {
-    let table = year.table.intermediate
-    var findings: [Finding] = []
-    for j in codes.indices {
-      for i in codes.indices where table[i, j] + change[i, j] < -1e-9 * max(abs(table[i, j]), 1e-9)
-      {
-        let causes = edits.filter {
-          $0.supplier == i && $0.buyer == j
-            && quantities[$0.exchange] != year.includedQuantities[$0.exchange]
-        }.map { definition.exchanges[$0.exchange].id }.uniqued()
+      if !isByProduct, classification.solvedMembers(purchase.supplier).count > 1 {
         findings.append(
           Finding(
-            .error, code: "purchase-below-zero",
-            "\(WordList.quoted(causes)) displace \(printed(-change[i, j])) (\(definition.money)) of what \(codes[j]) buys from \(codes[i]) in \(year.year), \(printed(-change[i, j] - table[i, j])) more than the \(printed(table[i, j])) that it buys; lower a price, a quantity or a change in purchases.",
-            at: definition.purchases.first { purchase in causes.contains(purchase.exchange) }?
-              .location))
+            .warning, code: "group-split",
+            "What \(purchase.buyer) buys from group \(purchase.supplier) in \(year.year) is split over its sectors as the buyer's own purchases are.",
+            at: purchase.location))
       }
     }
-    if !findings.isEmpty { throw InvalidInput(findings) }
+    self.edits = edits
+    self.receipts = receipts
+    self.findings = placement.findings + findings
+  }
+
+  private static func leftOut(_ purchase: Purchase, _ money: String, year: Int) -> Finding {
+    let amount = printed(purchase.change.value * purchase.price.value)
+    return Finding(
+      .warning, code: "purchase-without-output",
+      "What \(purchase.exchange) changes in the purchases of \(purchase.buyer), \(amount) (\(money)) a unit from \(purchase.supplier), is left out: \(purchase.buyer) has no output in \(year), so there is no column to change.",
+      at: purchase.location)
   }
 }

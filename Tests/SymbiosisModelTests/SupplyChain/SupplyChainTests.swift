@@ -117,6 +117,53 @@ import Testing
     }
   }
 
+  @Test func aGroupThatGivesIsPaidByItsSectorsOutputShares() throws {
+    // Steel and power make 200 each: what is paid to their group goes to both alike, with a warning.
+    var definition = Study.definition(purchases: [Study.purchase(Purchase.byProduct, 2)])
+    definition.groups = [
+      Sector(code: "KILNS", name: "Kilns"), Sector(code: "HEAVY", name: "Heavy industry"),
+    ]
+    for position in definition.sectors.indices {
+      definition.sectors[position].group = position == 0 ? "KILNS" : "HEAVY"
+    }
+    definition.exchanges[0].from = "HEAVY"
+    let study = try SolvedStudy(definition)
+    let result = try #require(study.supplyChainComparisons().first)
+    #expect(largestDifference(result.valueAddedChanges, [-2, 1, 1]) < 1e-12)
+    #expect(
+      study.findings.filter { $0.code == "group-split" }.map(\.message) == [
+        "Figures of group HEAVY in 2012 are split over its 2 sectors by their output shares."
+      ])
+  }
+
+  @Test func purchasesAndJobsOfASectorWithoutOutputAreNamed() throws {
+    var definition = Study.definition(purchases: [Study.purchase("power", -3)])
+    // Power neither makes nor sells anything; steel buys.
+    var table = Study.table
+    table.output = [100, 200, 0]
+    table.intermediate = Matrix([[10, 0, 0], [5, 60, 0], [0, 0, 0]])
+    table.finalDemand.values = Matrix(rows: 3, columns: 1, columnMajor: [90, 135, 0])
+    table.valueAdded.values = Matrix(rows: 1, columns: 3, columnMajor: [85, 140, 0])
+    definition.years[0].table = table
+    definition.years[0].inventory.removeLast()
+    definition.purchases = [
+      Purchase(
+        exchange: "slag", buyer: "power", supplier: "steel", change: Sourced(2), price: Sourced(1.5)
+      )
+    ]
+    definition.satellites = [
+      SatelliteEntry(
+        year: 2012, row: "jobs", unit: "persons", sector: "power", quantity: Sourced(120))
+    ]
+    let study = try SolvedStudy(definition)
+    #expect(
+      study.findings.filter { $0.code.hasSuffix("without-output") }.map(\.message) == [
+        "What slag changes in the purchases of power, 3 (M) a unit from steel, is left out: power has no output in 2012, so there is no column to change.",
+        "The 120 persons of jobs in power are in no footprint: power has no output in 2012.",
+      ])
+    #expect(study.socialAccounts().first?.direct == [0, 0, 120])
+  }
+
   @Test func refusesToDisplaceMoreThanIsBought() throws {
     let study = try SolvedStudy(Study.definition(purchases: [Study.purchase("power", -31)]))
     let error = #expect(throws: InvalidInput.self) { try study.supplyChainComparisons() }
