@@ -133,6 +133,8 @@ let package = Package(
         "Workbook", "Provenance", "TestSupport",
       ]),
     .testTarget(
+      name: "StudyStoreTests", dependencies: ["StudyStore", "Provenance", "TestSupport"]),
+    .testTarget(
       name: "CommandLineInterfaceTests",
       dependencies: ["CommandLineInterface", "Presentation", "SymbiosisModel", "TestSupport"]),
   ],

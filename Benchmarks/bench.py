@@ -43,6 +43,7 @@ def main():
     report = {"date": datetime.datetime.now().isoformat(timespec="seconds"), "machine": machine(), "workloads": []}
     failed = False
     with tempfile.TemporaryDirectory() as scratch:
+        os.environ["SYMBIONT_STORE"] = str(Path(scratch) / "runs.sqlite")  # runs are recorded as a user's are, but not among them
         bench = Bench(HERE.parent, str(symbiont), python, Path(scratch))
         for name in arguments.workloads:
             workload = importlib.import_module(f"workloads.{name}")

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import DenseAlgebra
 internal import Presentation
 internal import Provenance
+internal import StudyStore
 
 /// How every command ends: 0 done, 1 the input is invalid, 64 usage, 70 a fault of ours.
 public enum Outcome {
@@ -26,12 +27,9 @@ public enum Outcome {
       show(error.findings)
       throw invalid
     } catch let error as AlgebraError {
-      let finding = Finding(.error, code: "singular-system", error.description)
-      if format == .json {
-        try Terminal.write(try JSONReport.invalid([finding]).text() + "\n")
-      }
-      show([finding])
-      throw invalid
+      try refuse(Finding(.error, code: "singular-system", error.description), format)
+    } catch let error as StoreError {
+      try refuse(Finding(.error, code: "store", error.description), format)
     } catch let error as OutputError {
       Terminal.note("error: \(error)")
       throw fault
@@ -39,6 +37,14 @@ public enum Outcome {
       Terminal.note("error: a fault of the program: \(error)")
       throw fault
     }
+  }
+
+  private static func refuse(_ finding: Finding, _ format: OutputFormat) throws {
+    if format == .json {
+      try Terminal.write(try JSONReport.invalid([finding]).text() + "\n")
+    }
+    show([finding])
+    throw invalid
   }
 
   /// Shows findings on standard error, errors first, and says how many there are.

@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import Presentation
 internal import Provenance
 internal import StudyFiles
+internal import StudyStore
 internal import SymbiosisModel
 
 /// `symbiont run`: the main job, from a study's files to sectoral eco-efficiency.
@@ -19,6 +20,9 @@ public struct RunCommand: ParsableCommand {
         symbiont run my-city --format json > r.json   every figure, for a script
         symbiont run my-city --out result             tables, data and a report to open
 
+      Each run is recorded in a file of yours (--store): `symbiont history` lists them, `compare` shows what \
+      changed between two, `rerun` proves one again.
+
       Exit codes: 0 done, 1 the study is invalid (what is wrong stands on standard error), \
       64 the command line is, 70 a fault of the program.
       """)
@@ -34,34 +38,37 @@ public struct RunCommand: ParsableCommand {
     name: .long, parsing: .singleValue,
     help: ArgumentHelp("Show this scenario only; may be given more than once.", valueName: "id"))
   var scenario: [String] = []
+  @OptionGroup var store: StoreOption
   @OptionGroup var format: FormatOption
 
   /// Creates the command.
   public init() {}
 
-  /// Runs the study and shows or writes its result.
+  /// What a run computes.
+  struct Solution {
+    var study: SolvedStudy
+    var contents: StudyContents
+    var result: StudyResult
+    /// The keys of the format alone; result.json of --out holds the analyses too.
+    var json: JSONValue { JSONReport.value(result, programVersion: Version.current) }
+  }
+
+  /// Runs the study and shows or writes its result, then records it.
   public func run() throws {
     try Outcome.report(format: format.format) {
-      let path = try study.path()
-      let solved = try StudyReader.solve(path: path)
-      let known = solved.definition.scenarios.map(\.id)
-      for id in scenario where !known.contains(id) {
-        let hint =
-          NearMiss.closest(to: id, in: known).map { "did you mean “\($0)”?" }
-          ?? "the study has \(WordList.quoted(known))."
-        throw ValidationError("There is no scenario “\(id)”; \(hint)")
-      }
-      let result = StudyResult(solved, scenarios: scenario.isEmpty ? nil : Set(scenario))
+      let solution = try solve()
+      let (solved, result) = (solution.study, solution.result)
       if let out {
         try ResultFolder.write(
-          try ResultFaces.files(of: result, study: solved, path: path), to: out)
+          try ResultFaces.files(of: result, study: solved, path: solution.contents.path), to: out)
         Terminal.note("The result is in \(out): open \(out)/report.html.")
       }
+      var json: String?
       switch format.format {
       case .json:
-        // The keys of the format alone, at once; result.json of --out holds the analyses too.
-        let value = JSONReport.value(result, programVersion: Version.current)
-        try Terminal.write(try value.text() + "\n")
+        let text = try solution.json.text()
+        try Terminal.write(text + "\n")
+        json = text
       case .csv:
         try Terminal.write(try CSVReport.tidySectors(result))
       case .table:
@@ -72,6 +79,27 @@ public struct RunCommand: ParsableCommand {
           try Terminal.write("\n" + face.text(analysis))
         }
       }
+      store.record {
+        RunRecord(
+          path: StudyContents.absolutePath(solution.contents.path), title: result.study,
+          files: try solution.contents.digests(), programVersion: Version.current,
+          settings: scenario.flatMap { ["--scenario", $0] },
+          result: try json ?? solution.json.text())
+      }
     }
+  }
+
+  /// Reads and solves the study.
+  func solve() throws -> Solution {
+    let (solved, contents) = try StudyReader.solveKeepingFiles(path: try study.path())
+    let known = solved.definition.scenarios.map(\.id)
+    for id in scenario where !known.contains(id) {
+      let hint =
+        NearMiss.closest(to: id, in: known).map { "did you mean “\($0)”?" }
+        ?? "the study has \(WordList.quoted(known))."
+      throw ValidationError("There is no scenario “\(id)”; \(hint)")
+    }
+    let result = StudyResult(solved, scenarios: scenario.isEmpty ? nil : Set(scenario))
+    return Solution(study: solved, contents: contents, result: result)
   }
 }

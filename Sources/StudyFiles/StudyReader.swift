@@ -33,12 +33,21 @@ public struct StudyReader {
   ///
   /// - Throws: `InvalidInput` as `init(path:)`, and with what is found when the study is solved.
   public static func solve(path: String) throws(InvalidInput) -> SolvedStudy {
+    try solveKeepingFiles(path: path).study
+  }
+
+  /// Reads, checks and solves a study folder, and gives the files that it was read from.
+  ///
+  /// - Throws: `InvalidInput` as `solve(path:)`.
+  public static func solveKeepingFiles(
+    path: String
+  ) throws(InvalidInput) -> (study: SolvedStudy, contents: StudyContents) {
     var assembly = try StudyAssembly(path: path)
     try assembly.read()
     do {
       var solved = try SolvedStudy(assembly.definition)
       solved.addFindings(assembly.findings)
-      return solved
+      return (solved, StudyContents(assembly.folder))
     } catch {
       throw InvalidInput(assembly.folder.withExcerpts(assembly.findings + error.findings))
     }

@@ -20,5 +20,6 @@ struct Symbiont: ParsableCommand {
       DecomposeCommand.self, PathsCommand.self, LinkagesCommand.self, ExtractCommand.self,
       DecouplingCommand.self, ExplainCommand.self, RobustnessCommand.self,
       ServeCommand.self, PackCommand.self, UnpackCommand.self, ImportCommand.self,
+      HistoryCommand.self, CompareCommand.self, RerunCommand.self,
     ])
 }

@@ -20,12 +20,21 @@ enum BuiltProgram {
     #endif
   }
 
+  /// A store of the tests' own, so that nothing is recorded among the user's runs.
+  private static let store = FileManager.default.temporaryDirectory
+    .appendingPathComponent("symbiont-tests-\(ProcessInfo.processInfo.processIdentifier).sqlite")
+    .path
+
   /// Runs the program in a folder.
-  static func run(_ arguments: [String], in folder: String) throws -> Run {
+  static func run(
+    _ arguments: [String], in folder: String, environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["SYMBIONT_STORE": store]) { $1 }.merging(environment) { $1 }
     let output = Pipe()
     let errors = URL(fileURLWithPath: folder).appendingPathComponent("stderr-\(UUID()).txt")
     _ = FileManager.default.createFile(atPath: errors.path, contents: nil)

@@ -1,6 +1,6 @@
 /// A JSON value whose objects keep the order of their keys.
 ///
-/// It is built by literals or by cases and written by `text(layout:)`; nothing here reads JSON.
+/// It is built by literals, by cases or from a text, and written by `text(layout:)`.
 public indirect enum JSONValue: Sendable, Hashable {
   /// `null`.
   case null

@@ -1,3 +1,4 @@
+internal import Provenance
 public import SymbiosisModel
 
 /// A result as one page that needs nothing beside it: no file, no address, no server.

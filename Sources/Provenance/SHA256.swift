@@ -1,4 +1,4 @@
-/// The SHA-256 digest, by which a page's policy names the scripts and styles that it allows.
+/// The SHA-256 digest, by which files and results are told apart and pages name the scripts that they allow.
 ///
 /// Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5.1.1, 5.3.3 and 6.2.2.
 public enum SHA256 {
@@ -32,33 +32,10 @@ public enum SHA256 {
     }
   }
 
-  /// The digest as 64 hexadecimal digits.
+  /// The digest as 64 hexadecimal digits, as `sha256sum` prints it.
   public static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
-  }
-
-  /// The source expression for a content security policy: `'sha256-…'` with the digest in base 64.
-  static func policySource(_ text: String) -> String {
-    "'sha256-\(base64(digest(Array(text.utf8))))'"
-  }
-
-  /// Base 64 by RFC 4648, section 4.
-  static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array(
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let padded = Array(group) + [UInt8](repeating: 0, count: 3 - group.count)
-      let word = Int(padded[0]) << 16 | Int(padded[1]) << 8 | Int(padded[2])
-      for position in 0..<4 {
-        let digit = alphabet[(word >> (18 - 6 * position)) & 63]
-        text.append(position <= group.count ? digit : UInt8(ascii: "="))
-      }
-    }
+    let text = digest(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
   }
 

@@ -1,0 +1,33 @@
+import Provenance
+import Testing
+
+@Suite struct SHA256Tests {
+  @Test func digestsAgreeWithPublishedOnes() {
+    // FIPS 180-2, appendix B.1 and B.2; the empty message as in RFC 6234's test of length 0.
+    #expect(
+      hexadecimal("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    #expect(
+      hexadecimal("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq")
+        == "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1")
+    #expect(
+      hexadecimal("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+
+  @Test func theDigestOfAStudyIsThatOfItsFilesAndNames() {
+    let files = [
+      FileDigest(name: "b.csv", of: Array("abc".utf8)), FileDigest(name: "a.csv", of: []),
+    ]
+    // printf 'e3b0c4…  a.csv\nba7816…  b.csv\n' | sha256sum
+    #expect(
+      FileDigest.digest(of: files)
+        == hexadecimal(
+          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a.csv\n"
+            + "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b.csv\n"))
+    #expect(FileDigest.digest(of: files) == FileDigest.digest(of: files.reversed()))
+    var renamed = files
+    renamed[0].name = "c.csv"
+    #expect(FileDigest.digest(of: files) != FileDigest.digest(of: renamed))
+  }
+
+  private func hexadecimal(_ text: String) -> String { SHA256.hexadecimal(Array(text.utf8)) }
+}
