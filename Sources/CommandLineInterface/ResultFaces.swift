@@ -9,11 +9,13 @@ internal import Workbook
 /// The files of a run's result, with the sources that its report names.
 enum ResultFaces {
   /// Every file of the result: data, tables, a workbook of them and the report.
+  ///
+  /// - Parameter further: analyses beyond those that a run makes of itself, as further sections.
   static func files(
-    of result: StudyResult, study: SolvedStudy, path: String
+    of result: StudyResult, study: SolvedStudy, path: String, adding further: [Analysis] = []
   ) throws -> [(name: String, bytes: [UInt8])] {
     let sources = sources(of: study)
-    let analyses = try StudyAnalyses.all(of: study, result: result)
+    let analyses = try StudyAnalyses.all(of: study, result: result) + further
     var files = try ResultFiles.files(
       of: result, programVersion: Version.current, sources: sources, analyses: analyses
     ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
@@ -40,6 +42,7 @@ enum ResultFaces {
       ("exchanges", definition.exchanges.first?.location),
       ("effects", definition.effects.first?.location),
       ("limits", definition.limits.first?.location),
+      ("uncertainty", definition.uncertainties.first?.location),
     ]
     return places.compactMap { role, place in place.map { ReportSource(file: $0.file, role: role) }
     }

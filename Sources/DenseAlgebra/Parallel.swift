@@ -1,7 +1,7 @@
 internal import CKernels
 
 /// Work shared out to threads, block by block.
-enum Parallel {
+package enum Parallel {
   private struct Work {
     let body: (_ worker: Int, _ block: Int) -> Void
   }
@@ -11,7 +11,7 @@ enum Parallel {
   /// A worker is numbered from 0 and does one block at a time, so that scratch memory may be kept a
   /// worker. The body must write only what belongs to its block or its worker, and the result of a
   /// block must not depend on the worker.
-  static func forEach(
+  package static func forEach(
     blocks: Int, threads: Int, _ body: (_ worker: Int, _ block: Int) -> Void
   ) {
     guard threads > 1, blocks > 1 else {

@@ -8,6 +8,7 @@ extension StudyAssembly {
   static let symbiosisKeys = [
     "processes", "process_flows", "process_links", "accounts", "purchases", "costs",
     "discount_rate", "rebound", "household_demand", "satellites", "wages", "sites", "allow",
+    "uncertainty",
   ]
 
   /// The files of processes, accounts, purchases, costs and satellites, and what the study allows.
@@ -27,6 +28,7 @@ extension StudyAssembly {
     if let name = top.string("sites", &findings) {
       readSites(name, at: top["sites"].map(top.place))
     }
+    uncertainty(top)
     for item in top.list("allow", &findings) ?? [] {
       definition.allowed.append(AllowedFinding(code: item.text, location: item.location))
     }

@@ -196,7 +196,7 @@ import Testing
         """
       ), ("exchanges: exchanges.csv\n", ""), ("effects: effects.csv\n", ""),
       ("limits: limits.csv\n", ""), ("purchases: purchases.csv\n", ""),
-      (", supply_chain: true", ""),
+      ("uncertainty: uncertainty.csv\n", ""), (", supply_chain: true", ""),
     ]
     let inventory = "sector,flow,quantity\nPP,raw_coal,1000\n"
     try Self.study(

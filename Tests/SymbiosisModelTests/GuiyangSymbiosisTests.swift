@@ -44,6 +44,7 @@ enum GuiyangCase {
     definition.limits[0].maximum = Sourced(900_000)
     definition.scenarios.removeAll { $0.quantities != .none }
     definition.purchases = []
+    definition.uncertainties = []
     let study = try SolvedStudy(definition)
     let factors = definition.flows.map { $0.factors[0].value }
     let savings = kept.map { id in

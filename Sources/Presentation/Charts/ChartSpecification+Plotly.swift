@@ -40,6 +40,9 @@ extension ChartSpecification {
         ])
       }
     case .network(let chart): network(chart)
+    case .lines(let chart): plane(chart, isColumns: false)
+    case .columns(let chart): plane(chart, isColumns: true)
+    case .fields(let chart): fields(chart)
     }
   }
 
@@ -53,7 +56,7 @@ extension ChartSpecification {
   ) -> JSONValue {
     let categories = chart.categories.map(\.escapedForPlotly)
     let traces = chart.series.enumerated().map { position, series in
-      let common: [JSONValue.Member] = [
+      var common: [JSONValue.Member] = [
         .init("name", .string(series.name.escapedForPlotly)),
         .init("y", .strings(categories)),
         .init("x", .array(series.values.map { .optional($0) })),
@@ -62,6 +65,9 @@ extension ChartSpecification {
           .string(
             "%{y}<br>%{fullData.name}: %{x:,.4~g} \(chart.unit.escapedForPlotly)<extra></extra>")),
       ]
+      if series.intervals.count == series.values.count {
+        common.append(.init("error_x", Self.errors(series)))
+      }
       guard case .object(let own) = marks(series, position) else { return JSONValue.null }
       return .object(own + common)
     }
@@ -92,6 +98,16 @@ extension ChartSpecification {
     ]
     if let barMode { layout.append(.init("barmode", .string(barMode))) }
     return ["id": .string(id), "data": .array(traces), "layout": .object(layout)]
+  }
+
+  /// The bounds of each figure as whiskers.
+  private static func errors(_ series: Series) -> JSONValue {
+    let pairs = zip(series.values, series.intervals)
+    return [
+      "type": "data", "symmetric": false, "thickness": 2, "width": 5,
+      "array": .numbers(pairs.map { $1.upperBound - ($0 ?? $1.upperBound) }),
+      "arrayminus": .numbers(pairs.map { ($0 ?? $1.lowerBound) - $1.lowerBound }),
+    ]
   }
 
   private func network(_ chart: NetworkChart) -> JSONValue {

@@ -27,6 +27,12 @@ public struct ChartSpecification: Sendable, Hashable {
     case dots(CategoryChart)
     /// Bands from givers over exchanges to takers.
     case network(NetworkChart)
+    /// Figures over figures, joined by lines.
+    case lines(PlaneChart)
+    /// Columns over a figure, as in a histogram.
+    case columns(PlaneChart)
+    /// Fields coloured by a figure over two others.
+    case fields(FieldChart)
   }
 
   /// Series of figures over categories, the categories along the vertical axis.
@@ -70,12 +76,15 @@ public struct ChartSpecification: Sendable, Hashable {
     public var isHatched: Bool
     /// What stands beside a mark, if anything.
     public var labels: [String]
+    /// Within what bounds each figure lies, if that is shown.
+    public var intervals: [ClosedRange<Double>]
 
     /// Creates a series.
     public init(
       name: String, values: [Double?], colour: ChartPalette.Colour, isHatched: Bool = false,
-      labels: [String] = []
+      labels: [String] = [], intervals: [ClosedRange<Double>] = []
     ) {
+      self.intervals = intervals
       self.name = name
       self.values = values
       self.colour = colour

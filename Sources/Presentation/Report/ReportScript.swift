@@ -42,14 +42,14 @@ extension HTMLReport {
             const [low, high] = layout.xaxis.range;
             layout.xaxis.range = [low < 0 ? low - 0.2 * (high - low) : low, high + 0.15 * (high - low)];
           }
-          layout.height = Math.max(layout.height, 170 + 48 * layout.yaxis.categoryarray.length);
+          if (layout.yaxis.categoryarray) layout.height = Math.max(layout.height, 170 + 48 * layout.yaxis.categoryarray.length);
         }
-        if (layout.yaxis) {
+        if (layout.yaxis && layout.yaxis.categoryarray) {
           layout.yaxis.tickmode = "array";
           layout.yaxis.tickvals = layout.yaxis.categoryarray;
           layout.yaxis.ticktext = layout.yaxis.categoryarray.map(label => wrap(label, small ? 18 : 34));
         }
-        else if (small) layout.height = Math.round(layout.height * 1.25);
+        else if (small && !layout.yaxis) layout.height = Math.round(layout.height * 1.25);
         if (layout.showlegend && small) layout.margin.t = 24 + 20 * chart.data.length;
         return layout;
       };

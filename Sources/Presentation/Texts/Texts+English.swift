@@ -151,6 +151,7 @@ extension Texts.Page {
         case "exchanges": "Exchanges and their quantities"
         case "effects": "What a unit of each exchange saves or adds"
         case "limits": "Limits that exchanges share"
+        case "uncertainty": "What is uncertain, and how"
         case "purchases": "Purchases displaced, and by-products bought"
         case "costs": "Costs of the exchanges"
         case "table": "Input-output table"

@@ -14,6 +14,7 @@ enum StudyCheck {
     exchanges(definition, known: known, &findings)
     scenarios(definition, &findings)
     symbiosis(definition, known: known, &findings)
+    uncertainties(definition, known: known, &findings)
     return definition.allowing(findings)
   }
 

@@ -63,6 +63,8 @@ public struct StudyDefinition: Sendable {
   public var wagesRow: String?
   /// Where sectors lie.
   public var sites: [Site] = []
+  /// Which figures are uncertain and how, in file order; nothing else is.
+  public var uncertainties: [UncertaintyEntry] = []
   /// The codes of findings that the study allows: they become warnings.
   public var allowed: [AllowedFinding] = []
   /// The scenarios, in the study's order.
