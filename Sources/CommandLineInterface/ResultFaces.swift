@@ -15,7 +15,8 @@ enum ResultFaces {
     of result: StudyResult, study: SolvedStudy, path: String, adding further: [Analysis] = []
   ) throws -> [(name: String, bytes: [UInt8])] {
     let sources = sources(of: study)
-    let analyses = try StudyAnalyses.all(of: study, result: result) + further
+    let analyses =
+      try StudyAnalyses.all(of: study, result: result) + StudyAnalyses.causes(of: study) + further
     var files = try ResultFiles.files(
       of: result, programVersion: Version.current, sources: sources, analyses: analyses
     ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
