@@ -36,6 +36,12 @@ extension SolvedStudy {
         "Figures are explained for `regionalisation: {method: proportional}`; this study takes the "
           + "province to the city by \(definition.regionalisation.method.rawValue).")
     }
+    guard definition.years[scenario.year].cityTotals == nil else {
+      throw InvalidInput(
+        code: "explanation-method",
+        "Figures are not explained where the city's table is balanced to totals: no cell of it follows from the province's alone.",
+        at: definition.years[scenario.year].files["city_totals"])
+    }
     let builder = ExplanationBuilder(study: self, scenario: scenario, indicator: position)
     let reported: Double?
     let tree: Explanation?

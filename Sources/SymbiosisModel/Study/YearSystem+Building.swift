@@ -118,7 +118,7 @@ extension YearSystem {
   }
 
   /// The price index of every sector, from figures by sector or group.
-  private static func priceIndex(
+  static func priceIndex(
     _ year: StudyYear, classification: StudyClassification
   ) -> [Double]? {
     guard let prices = year.prices else { return nil }
