@@ -138,9 +138,10 @@ extension StudyAssembly {
       "columns", "the file of the columns' totals (code,total)", &findings)
     guard let rows, let columns else { return }
     let place = { (key: String) in totals[key].map(totals.place) }
+    let before = findings.count
     let rowTotals = figures(rows, columns: ("code", "total"), namedAt: place("rows"))
     let columnTotals = figures(columns, columns: ("code", "total"), namedAt: place("columns"))
-    guard let rowTotals, let columnTotals else { return }
+    guard let rowTotals, let columnTotals, findings.count == before else { return }
     year.cityTotals = CityTotals(rows: rowTotals, columns: columnTotals, method: method)
   }
 

@@ -50,14 +50,14 @@ import Testing
         "    city_totals: {rows: r.csv, columns: c.csv}\n    city: city/2012.csv"
       )
     ]
-    let rows = "code,total\nS02,400000\nS13,200000\n"
+    let rows = "code,total\nS02,200000\nS13,60000\n"
     try Self.study(
-      ["r.csv": rows, "c.csv": "code,total\nS13,350000\nS14,250000\n"], replacing: edit
+      ["r.csv": rows, "c.csv": "code,total\nS13,150000\nS14,110000\n"], replacing: edit
     ) { path in
       let study = try StudyReader.solve(path: path)
       let table = try #require(study.years.last).sectorTable
-      #expect(abs(table.intermediate[1, 12] + table.intermediate[1, 13] - 400_000) < 1e-3)
-      #expect(abs(table.intermediate[1, 12] + table.intermediate[12, 12] - 350_000) < 1e-3)
+      #expect(abs(table.intermediate[1, 12] + table.intermediate[1, 13] - 200_000) < 1e-3)
+      #expect(abs(table.intermediate[1, 12] + table.intermediate[12, 12] - 150_000) < 1e-3)
     }
     try Self.study(
       ["r.csv": rows, "c.csv": "code,total\nS13,x\n"],
@@ -67,7 +67,7 @@ import Testing
     ) { path in
       #expect(
         Self.errors(path) == [
-          "There is no key “methode” in years.2012.city_totals; did you mean “method”?",
+          "“years.2012.city_totals.methode” is no key of a study; did you mean “method”?",
           "The value “x” under “total” is no number; write plain decimals, such as 1234.5.",
         ])
     }

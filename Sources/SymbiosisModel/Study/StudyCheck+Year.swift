@@ -152,7 +152,7 @@ extension StudyCheck {
       }
       duplicates(figures.map { ($0.code, $0.value.location) }, "\(kind) total of", &findings)
       for figure in figures where !codes.contains(figure.code) {
-        let isGroup = known.sectors(of: figure.code).count > 0
+        let isGroup = known.sectors(of: figure.code) != [figure.code]
         refuse(
           isGroup
             ? "“\(figure.code)” is a group; a table is balanced by sector, so give the totals of its sectors."
