@@ -47,21 +47,32 @@ public struct ImportCommand: ParsableCommand {
   var concordance: String?
   @Flag(help: "Say what would be done and write nothing.")
   var dryRun = false
+  @OptionGroup var format: FormatOption
 
   /// Creates the command.
   public init() {}
 
   /// Imports the table or the inventory.
   public func run() throws {
-    try Outcome.report {
+    try Outcome.report(format: format.format) {
       if inventory { return try importInventory() }
       let plan = try TableImport(
         try input.read(), study: study, year: year, concordance: concordance)
       if !dryRun { try plan.write() }
-      for finding in plan.findings { Terminal.note(finding.description) }
-      try TableFaces.write(
-        .table, json: .null, tables: [Self.placements(plan), Self.identities(plan)])
-      try say(plan.file, "table")
+      try show(
+        plan.file, "table", plan.findings,
+        more: [
+          .init("placements", .array(plan.placements.map(Self.json))),
+          .init(
+            "identities",
+            .array(
+              plan.identities.map { identity in
+                [
+                  "name": .string(identity.name), "status": .string(identity.status.rawValue),
+                  "gap": .number(identity.gap),
+                ]
+              })),
+        ], tables: [Self.placements(plan), Self.identities(plan)])
     }
   }
 
@@ -69,15 +80,54 @@ public struct ImportCommand: ParsableCommand {
     let plan = try InventoryImport(
       input.file, sheet: input.sheet, study: study, year: year, concordance: concordance)
     if !dryRun { try plan.write() }
-    for finding in plan.findings { Terminal.note(finding.description) }
-    try TableFaces.write(.table, json: .null, tables: [Self.rows(plan), Self.columns(plan)])
-    try say(plan.file, "inventory")
+    try show(
+      plan.file, "inventory", plan.findings,
+      more: [
+        .init("entries", .integer(plan.entries)),
+        .init(
+          "rows",
+          .array(plan.rows.map { ["row": .string($0.name), "target": .string($0.targets)] })),
+        .init(
+          "columns",
+          .array(
+            plan.columns.map { column in
+              [
+                "column": .string(column.name), "flows": .string(column.flows),
+                "total": .optional(column.total), "sum": .number(column.sum),
+                "placed": .number(column.placed),
+              ]
+            })),
+      ], tables: [Self.rows(plan), Self.columns(plan)])
   }
 
-  private func say(_ file: String, _ key: String) throws {
+  /// Shows what was done, and on a terminal where it was written.
+  private func show(
+    _ file: String, _ key: String, _ findings: [Finding], more: [JSONValue.Member],
+    tables: [ResultTable]
+  ) throws {
+    if format.format != .json {
+      for finding in findings { Terminal.note(finding.description) }
+    }
+    try TableFaces.write(
+      format.format,
+      json: .object(
+        [
+          .init("written", .bool(!dryRun)), .init("file", .string(file)),
+          .init("kind", .string(key)), .init("year", .integer(year)),
+        ] + more + [.init("findings", TableFaces.json(findings))]),
+      tables: tables)
+    guard format.format == .table else { return }
     try Terminal.write(
-      "\n\(dryRun ? "Would write" : "Wrote") \(file) and name\(dryRun ? "" : "d") it in study.yaml as the "
-        + "\(key) of \(year).\n")
+      dryRun
+        ? "\nWould write \(file) and name it in study.yaml as the \(key) of \(year).\n"
+        : "\nWrote \(file) and named it in study.yaml as the \(key) of \(year).\n")
+  }
+
+  private static func json(_ placement: TableImport.Placement) -> JSONValue {
+    [
+      "code": .string(placement.code), "name": .string(placement.name),
+      "target": .optional(placement.target), "means": .string(placement.means),
+    ]
   }
 
   private static func rows(_ plan: InventoryImport) -> ResultTable {

@@ -49,8 +49,11 @@ public struct RunCommand: ParsableCommand {
     var study: SolvedStudy
     var contents: StudyContents
     var result: StudyResult
-    /// The keys of the format alone; result.json of --out holds the analyses too.
-    var json: JSONValue { JSONReport.value(result, programVersion: Version.current) }
+    var analyses: [Analysis]
+    /// Every key of the format, analyses included.
+    var json: JSONValue {
+      JSONReport.value(result, programVersion: Version.current, analyses: analyses)
+    }
   }
 
   /// Runs the study and shows or writes its result, then records it.
@@ -74,7 +77,7 @@ public struct RunCommand: ParsableCommand {
       case .table:
         let face = TerminalReport(width: Terminal.width, usesColour: Terminal.usesColour)
         try Terminal.write(face.text(result))
-        for analysis in try StudyAnalyses.all(of: solved, result: result)
+        for analysis in solution.analyses
         where analysis.section.tables.contains(where: { $0.audience == .reader }) {
           try Terminal.write("\n" + face.text(analysis))
         }
@@ -100,6 +103,8 @@ public struct RunCommand: ParsableCommand {
       throw ValidationError("There is no scenario “\(id)”; \(hint)")
     }
     let result = StudyResult(solved, scenarios: scenario.isEmpty ? nil : Set(scenario))
-    return Solution(study: solved, contents: contents, result: result)
+    return Solution(
+      study: solved, contents: contents, result: result,
+      analyses: try StudyAnalyses.all(of: solved, result: result))
   }
 }

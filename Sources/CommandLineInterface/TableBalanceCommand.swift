@@ -157,6 +157,14 @@ private struct Totals {
   /// Codes that the matrix has not, and lines that have no total.
   func findings(_ kind: String, known: [String], needed: [String]) -> [Finding] {
     let place = SourceLocation(file: path)
+    if codes.isEmpty {
+      return [
+        Finding(
+          .error, code: "no-totals",
+          "The file gives no \(kind) a total; write a row with `code` and `total` for each \(kind) to balance.",
+          at: place)
+      ]
+    }
     let unknown = codes.filter { !known.contains($0) }
     let missing = needed.filter { !codes.contains($0) }
     var findings: [Finding] = []

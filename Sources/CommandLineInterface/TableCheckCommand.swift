@@ -86,6 +86,7 @@ private struct Report {
     members += [
       .init("regions", .integer(regions)),
       .init("sectors", .integer(Set(file.table.labels.map(\.sector)).count)),
+      .init("unit", .string(file.table.money)),
       .init("identities", .array(check.identities.map(json))),
       .init("findings", TableFaces.json(findings)),
     ]
@@ -140,11 +141,15 @@ private struct Report {
         .init("sheet", "Sheet", kind: .text), .init("sectors", "Sectors", kind: .integer),
         .init("rows", "Rows", kind: .text), .init("columns", "Columns", kind: .text),
         .init("output", "Output", kind: .text), .init("gap", "Largest gap", kind: .number),
+        .init("unit", "in", kind: .text),
       ],
       rows: reports.map { report in
         [.text(report.name ?? ""), .integer(report.file.table.count)]
           + report.check.identities.map { .text(word($0.status)) }
-          + [.number(report.check.identities.map(\.gap).max() ?? 0)]
+          + [
+            .number(report.check.identities.map(\.gap).max() ?? 0),
+            .text(report.file.table.money),
+          ]
       })
   }
 

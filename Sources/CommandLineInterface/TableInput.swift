@@ -104,7 +104,7 @@ public struct TableOutput: ParsableArguments {
     try TableWriter.write(file, to: path, format: try format(for: file))
   }
 
-  private func format(for file: TableFile) throws -> TableFormat {
+  func format(for file: TableFile) throws -> TableFormat {
     if let to { return try TableFormat.named(to, option: "--to") }
     let name = path.lowercased()
     if name.hasSuffix(".csv") { return .csv }

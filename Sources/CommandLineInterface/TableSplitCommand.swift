@@ -40,7 +40,10 @@ public struct TableSplitCommand: ParsableCommand {
           try account.splitting(labels: labels, sector: sector, into: parts))
       }
       file.satellites = satellites
-      file.names = nil
+      if let names = file.names {
+        let known = Dictionary(zip(labels, names), uniquingKeysWith: { first, _ in first })
+        file.names = file.table.labels.map { known[$0] ?? $0.sector }
+      }
       let total = weights.reduce(0, +)
       if abs(total - 1) > 1e-9 {
         file.findings.append(

@@ -18,7 +18,9 @@ extension LinearProgram {
     let scaled = ScaledProgram(self)
     var nodes = 0
     return scaled.restored(
-      try scaled.program.solve(highs: highs, timeLimit: timeLimit, nodes: &nodes))
+      try scaled.program.solve(
+        highs: highs, timeLimit: timeLimit, until: .now + .seconds(min(timeLimit, 1e9)),
+        nodes: &nodes))
   }
 
   /// The most programs that are solved because the solver took a figure near a whole number as whole.
@@ -31,9 +33,11 @@ extension LinearProgram {
   /// with the numbers made whole, the one farthest from whole is held at the number below and at the one
   /// above, and the better of the two answers is taken.
   private func solve(
-    highs: symbiont_highs, timeLimit: Double, nodes: inout Int
+    highs: symbiont_highs, timeLimit: Double, until deadline: ContinuousClock.Instant,
+    nodes: inout Int
   ) throws(LinearProgramError) -> LinearSolution {
     nodes += 1
+    guard nodes == 1 || .now < deadline else { throw .timeLimit(seconds: timeLimit) }
     let solution = try HighsModel(self, highs: highs, timeLimit: timeLimit).solve()
     guard isMixedInteger else { return solution }
     var held = self
@@ -68,7 +72,8 @@ extension LinearProgram {
       var branch = self
       branch.hold(farthest, at: whole)
       do {
-        let found = try branch.solve(highs: highs, timeLimit: timeLimit, nodes: &nodes)
+        let found = try branch.solve(
+          highs: highs, timeLimit: timeLimit, until: deadline, nodes: &nodes)
         let isBetter =
           best.map {
             sense == .minimize ? found.objective < $0.objective : found.objective > $0.objective

@@ -75,11 +75,12 @@ extension StudyAssembly {
       let demand = file.optionalNumber(record, "demand", &findings)
       let kind = choice(Exchange.Kind.self, file, record, "type")
       guard let kind, let from, let to, let waste, let unit else { continue }
-      definition.exchanges.append(
-        Exchange(
-          id: id, name: file.text(record, "name"), kind: kind, from: from, to: to, waste: waste,
-          unit: unit, quantities: quantities, supply: supply, demand: demand,
-          location: file.location(record, "id")))
+      var exchange = Exchange(
+        id: id, name: file.text(record, "name"), kind: kind, from: from, to: to, waste: waste,
+        unit: unit, quantities: quantities, supply: supply, demand: demand,
+        location: file.location(record, "id"))
+      exchange.places = (file.location(record, "from"), file.location(record, "to"))
+      definition.exchanges.append(exchange)
     }
     if findings.count > before { failed.insert(.exchanges) }
   }

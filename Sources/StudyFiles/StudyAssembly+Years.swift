@@ -38,7 +38,7 @@ extension StudyAssembly {
   private mutating func year(_ year: Int, _ mapping: YAMLMapping, roles: TableRoles) {
     mapping.unknownKeys(
       [
-        "table", "city", "city_demand", "inventory", "inventory_includes", "prices",
+        "table", "city", "city_demand", "city_totals", "inventory", "inventory_includes", "prices",
         "import_multipliers",
       ], &findings)
     var result = StudyYear(year: year, table: emptyTable(roles))
@@ -60,6 +60,7 @@ extension StudyAssembly {
       result.cityDemand = figures(
         name, columns: ("column", "total"), namedAt: mapping["city_demand"].map(mapping.place))
     }
+    cityTotals(mapping, &result)
     if let name = mapping.string("prices", &findings) {
       result.files["prices"] = folder.place(of: name)
       result.prices = figures(
@@ -130,6 +131,24 @@ extension StudyAssembly {
     year.cityMeasure = hasValueAdded ? .valueAdded : .output
     year.city = figures(
       csv, columns: ("code", hasValueAdded ? "value_added" : "output"))
+  }
+
+  /// The totals of the city's uses and how they are met.
+  private mutating func cityTotals(_ mapping: YAMLMapping, _ year: inout StudyYear) {
+    guard let totals = mapping.mapping("city_totals", &findings) else { return }
+    totals.unknownKeys(["rows", "columns", "method"], &findings)
+    year.files["city_totals"] = totals.location
+    let method = totals.choice("method", UseBalancing.Method.self, &findings) ?? .ras
+    let rows = totals.required("rows", "the file of the rows' totals (code,total)", &findings)
+    let columns = totals.required(
+      "columns", "the file of the columns' totals (code,total)", &findings)
+    guard let rows, let columns else { return }
+    let place = { (key: String) in totals[key].map(totals.place) }
+    let before = findings.count
+    let rowTotals = figures(rows, columns: ("code", "total"), namedAt: place("rows"))
+    let columnTotals = figures(columns, columns: ("code", "total"), namedAt: place("columns"))
+    guard let rowTotals, let columnTotals, findings.count == before else { return }
+    year.cityTotals = CityTotals(rows: rowTotals, columns: columnTotals, method: method)
   }
 
   private mutating func figures(

@@ -4,13 +4,13 @@ public import Provenance
 /// The YAML file beside a table outside a study, which says what its columns and rows stand for.
 public enum TableRolesFile {
   /// Reads the roles: `money`, `tables` as in a study, and optionally
-  /// `stressors: {NAME: {row: CODE, unit: t}}`.
+  /// `stressors: {NAME: {row: CODE, unit: t}}` and `names: {CODE: name}`.
   ///
   /// - Throws: `InvalidInput` with everything that is wrong with the file.
   public static func read(_ path: String) throws(InvalidInput) -> TableRoles {
     let top = try YAMLText.mapping(try InputFile.read(path, limit: 4 << 20), file: path)
     var findings: [Finding] = []
-    top.unknownKeys(["money", "tables", "stressors"], &findings)
+    top.unknownKeys(["money", "tables", "stressors", "names"], &findings)
     var roles = TableRoles(money: top.string("money", &findings) ?? "")
     if let tables = top.mapping("tables", &findings) {
       tables.unknownKeys(
@@ -35,6 +35,9 @@ public enum TableRolesFile {
         let unit = stressor.string("unit", &findings) ?? ""
         roles.stressors.append(TableRoles.StressorRow(name: entry.key, row: row, unit: unit))
       }
+    }
+    if let names = top.mapping("names", &findings) {
+      for entry in names.entries { roles.names[entry.key] = names.string(entry.key, &findings) }
     }
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw InvalidInput(findings)

@@ -32,6 +32,8 @@ public struct Exchange: Sendable {
   public var demand: Sourced?
   /// Where the exchange is defined.
   public var location: SourceLocation?
+  /// Where the giver and the taker stand.
+  public var places: (from: SourceLocation?, to: SourceLocation?) = (nil, nil)
 
   /// Creates an exchange.
   public init(

@@ -23,9 +23,11 @@ struct ChildProcess {
     defer { for end in pipes.joined() where end >= 0 { close(end) } }
     for _ in 0..<2 {
       var ends: [Int32] = [-1, -1]
-      guard pipe(&ends) == 0 else { return .notStarted }
+      // Closed on exec from the start, which Glibc's module offers for sockets only: a program that another
+      // thread starts must not hold the other end open.
+      let kind = Int32(bitPattern: SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+      guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return .notStarted }
       pipes.append(ends)
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
     guard let process = spawn(output: pipes[0][1], complaint: pipes[1][1]) else {
       return .notStarted
@@ -60,10 +62,15 @@ struct ChildProcess {
     arguments.append(nil)
     environment.append(nil)
     var process: pid_t = 0
-    guard posix_spawn(&process, program, &actions, nil, arguments, environment) == 0 else {
-      return nil
+    // A program that was written just now is busy as long as a child of another thread, which has not begun
+    // its own program yet, holds the file open.
+    for attempt in 0..<50 {
+      let status = posix_spawn(&process, program, &actions, nil, arguments, environment)
+      if status == 0 { return process }
+      guard status == ETXTBSY, attempt < 49 else { return nil }
+      usleep(10_000)
     }
-    return process
+    return nil
   }
 
   private static func copies(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {

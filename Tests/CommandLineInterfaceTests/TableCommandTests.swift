@@ -218,6 +218,66 @@ import Testing
         + "2 errors; nothing was computed.\n")
   }
 
+  @Test func balanceRefusesFilesWithoutTotals() throws {
+    let empty = "code,total\n"
+    let bare = try run(
+      ["balance", "m.csv", "out.csv", "--rows", "r.csv", "--columns", "c.csv", "--method", "ras"],
+      files: ["m.csv": "code,c1\nr1,10\n", "r.csv": empty, "c.csv": "code,total\nc1,50\n"])
+    #expect(bare.status == 1)
+    #expect(
+      bare.errors
+        == "r.csv: error: The file gives no row a total; write a row with `code` and `total` for each row to balance.\n1 error; nothing was computed.\n"
+    )
+    let table = try run(
+      ["balance", "t.csv", "out.csv", "--rows", "r.csv", "--columns", "c.csv", "--method", "gras"],
+      files: ["r.csv": empty, "c.csv": empty]
+    ) { folder in
+      #expect(
+        !FileManager.default.fileExists(atPath: folder.appendingPathComponent("out.csv").path))
+    }
+    #expect(table.status == 1)
+    #expect(table.errors.hasSuffix("2 errors; nothing was computed.\n"))
+  }
+
+  @Test func convertKeepsTheNamesOfSectors() throws {
+    guard let path = RealData.path("provinces-2007.xls") else {
+      print("Skipped: ../shared/data/provinces-2007.xls is not on this machine.")
+      return
+    }
+    let result = try run(["convert", path, "gzh.csv", "--sheet", "GZH"]) { folder in
+      let roles = try String(
+        contentsOf: folder.appendingPathComponent("gzh.yaml"), encoding: .utf8)
+      #expect(roles.contains("  \"01\": \"农林牧渔业\"\n") || roles.contains(": \"农林牧渔业\"\n"))
+      // By these names, and not by position, the copy is taken to the paper's 13 groups.
+      let groups = try BuiltProgram.run(
+        ["table", "aggregate", "gzh.csv", "g.csv", "--by", "china-2007"], in: folder.path)
+      #expect(groups.status == 0, "\(groups.errors)")
+      let split = try BuiltProgram.run(
+        ["table", "convert", "gzh.csv", "gzh.xlsx"], in: folder.path)
+      #expect(split.status == 0)
+      let again = try String(
+        contentsOf: folder.appendingPathComponent("gzh.yaml"), encoding: .utf8)
+      #expect(again == roles)
+      let peer = try BuiltProgram.run(["table", "convert", "gzh.csv", "peer.zip"], in: folder.path)
+      #expect(peer.errors.contains("The sectors' names have no place in pymrio"))
+    }
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  @Test func checkOfAllSheetsGivesTheUnitOfItsGaps() throws {
+    guard let path = RealData.path("provinces-2007.xls") else {
+      print("Skipped: ../shared/data/provinces-2007.xls is not on this machine.")
+      return
+    }
+    let result = try run(["check", path, "--format", "csv"])
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.first == "sheet,sectors,rows,columns,output,gap,unit")
+    // One sheet, that of Hainan, names no unit.
+    let without = lines.dropFirst().filter { !$0.hasSuffix(",1e4 CNY") }
+    #expect(lines.count == 31 && without.count == 1, "\(without)")
+    #expect(without.first?.hasPrefix("HAI,") == true && without.first?.hasSuffix(",") == true)
+  }
+
   @Test func balanceFitsTheBlockThatIsNamed() throws {
     // All uses of both sectors to a new output, households left as they are.
     let result = try run(

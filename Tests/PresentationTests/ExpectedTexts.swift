@@ -499,6 +499,7 @@ let expectedJSON = #"""
         "share": null
       }
     ],
+    "delta_sensitivity": [],
     "findings": [
       {
         "severity": "warning",

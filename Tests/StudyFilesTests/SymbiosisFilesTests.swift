@@ -43,6 +43,60 @@ import Testing
     }
   }
 
+  @Test func cityTotalsAreReadAndMisspeltOnesNamed() throws {
+    let edit = [
+      (
+        "    city: city/2012.csv",
+        "    city_totals: {rows: r.csv, columns: c.csv}\n    city: city/2012.csv"
+      )
+    ]
+    let rows = "code,total\nS02,200000\nS13,60000\n"
+    try Self.study(
+      ["r.csv": rows, "c.csv": "code,total\nS13,150000\nS14,110000\n"], replacing: edit
+    ) { path in
+      let study = try StudyReader.solve(path: path)
+      let table = try #require(study.years.last).sectorTable
+      #expect(abs(table.intermediate[1, 12] + table.intermediate[1, 13] - 200_000) < 1e-3)
+      #expect(abs(table.intermediate[1, 12] + table.intermediate[12, 12] - 150_000) < 1e-3)
+    }
+    try Self.study(
+      ["r.csv": rows, "c.csv": "code,total\nS13,x\n"],
+      replacing: edit.map {
+        ($0.0, $0.1.replacing("columns: c.csv", with: "columns: c.csv, methode: ras"))
+      }
+    ) { path in
+      #expect(
+        Self.errors(path) == [
+          "“years.2012.city_totals.methode” is no key of a study; did you mean “method”?",
+          "The value “x” under “total” is no number; write plain decimals, such as 1234.5.",
+        ])
+    }
+  }
+
+  @Test func semicolonsAndExchangesWithoutEffectsAreNamed() throws {
+    try Self.study([
+      "limits.csv": "limit;name;unit;maximum;exchange;coefficient\nl;l;t;1;fly_ash;1\n"
+    ]) {
+      path in
+      #expect(
+        Self.errors(path) == [
+          "The columns are separated by semicolons; save the file as CSV with commas (and decimal points)."
+        ])
+    }
+    try Self.study(["effects.csv": "exchange,sector,flow,rate\nfly_ash,IN_NMMI,clinker,-0.9\n"]) {
+      path in
+      let found = try StudyReader.solve(path: path).findings.filter {
+        $0.code == "exchange-without-effects"
+      }
+      #expect(found.count == 9)
+      #expect(found.allSatisfy { $0.severity == .warning })
+      #expect(
+        found.first?.message
+          == "steel_slag has no effect: whatever is exchanged, nothing is saved or added. Give its rows in effects.csv."
+      )
+    }
+  }
+
   @Test func costsAreReadAndAssessed() throws {
     let costs = """
       exchange,investment,lifetime,operation_per_unit,price,disposal,substitute,transport,distance_km,subsidy,tax_credit,bearer

@@ -66,4 +66,42 @@ import Testing
           + "flows in from the rest of the province."
       ])
   }
+
+  @Test(arguments: [Regionalisation.Method.flq, .aflq])
+  func theTableOfDeltaAgreesWithTheOneOfATableOutsideAStudy(
+    _ method: Regionalisation.Method
+  ) throws {
+    let study = try solved(method, level: .sector)
+    let result = StudyResult(study)
+    #expect(result.deltaSensitivity.map(\.year).uniqueCount == 3)
+    #expect(result.deltaSensitivity.count == 15)
+    for (year, solved) in zip(study.definition.years, study.years) {
+      let factors = [Double?](repeating: nil, count: year.table.finalDemand.labels.count)
+      let other = try DeltaSensitivity(
+        parent: year.table, cityOutput: solved.sectorTable.output, demandFactors: factors,
+        regionalisation: study.definition.regionalisation)
+      let rows = result.deltaSensitivity.filter { $0.year == year.year }
+      for (row, expected) in zip(rows, other.rows) {
+        #expect(row.delta == expected.delta)
+        #expect(abs(row.lambda - expected.lambda) < 1e-12)
+        #expect(abs(row.inflow / expected.inflow - 1) < 1e-9)
+        #expect(abs(row.multiplier / expected.multiplier - 1) < 1e-9)
+        let emitted = row.footprint.reduce(0, +)
+        #expect(abs(emitted / rows[0].footprint.reduce(0, +) - 1) < 1e-9)
+      }
+    }
+    // At the study's own δ the footprints are those of a scenario with the exchanges observed.
+    let observed = try #require(study.scenario("ACT2012"))
+    let own = try #require(result.deltaSensitivity.first { $0.year == 2012 && $0.delta == 0.3 })
+    #expect(
+      relativeDifference(own.footprint, observed.footprints[study.headline].footprints) < 1e-9)
+  }
+
+  @Test func noTableOfDeltaWithoutDelta() throws {
+    #expect(StudyResult(try solved(.slq)).deltaSensitivity.isEmpty)
+  }
+}
+
+extension Array where Element: Hashable {
+  fileprivate var uniqueCount: Int { Set(self).count }
 }

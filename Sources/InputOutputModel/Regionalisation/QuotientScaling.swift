@@ -32,6 +32,8 @@ public struct QuotientScaling: Sendable {
   public let tradingCoefficients: Matrix
   /// m̂_i = m_i/(x_i + m_i − e_i) of the parent after clipping to 0…1.
   public let importShares: [Double]
+  /// How the uses were fitted to known totals, where they were.
+  public let fit: BalancedMatrix?
   /// The shares that were clipped.
   public let clipped: [ProportionalScaling.ClippedShare]
   /// The rows in which the city could not deliver what the quotients give.
@@ -41,17 +43,20 @@ public struct QuotientScaling: Sendable {
   ///
   /// `demandFactors` are city over parent for each final demand column; `nil` for a column that follows
   /// total value added. Where quotients above 1 are not capped, a sector buys more than the parent's does,
-  /// and its value added is what remains.
+  /// and its value added is what remains. With `balancing` the uses, imported or not, are fitted to known
+  /// totals before they are split.
   ///
   /// - Throws: `InvalidInput` as `LocationQuotient` does, and where a sector's uncapped purchases leave no
   ///   value added to take them from.
   public init(
     parent: InputOutputTable, cityOutput: [Double], demandFactors: [Double?],
-    regionalisation: Regionalisation
+    regionalisation: Regionalisation, balancing: UseBalancing? = nil
   ) throws(InvalidInput) {
     let n = parent.count
-    let scaled = ProportionalScaling(
+    var scaled = ProportionalScaling(
       province: parent, cityOutput: cityOutput, demandFactors: demandFactors)
+    if let balancing { scaled = try scaled.balanced(to: balancing) }
+    fit = scaled.fit
     let labels = parent.labels.map(\.description)
     let quotients = try LocationQuotient(
       region: cityOutput, parent: parent.output, labels: labels)

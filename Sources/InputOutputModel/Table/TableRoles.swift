@@ -37,6 +37,8 @@ public struct TableRoles: Sendable, Hashable {
   public var valueAdded: [String]
   /// Rows of stressors.
   public var stressors: [StressorRow]
+  /// Names of sectors by code, for people.
+  public var names: [String: String] = [:]
 
   /// Creates the roles; what is left out is absent from the table.
   public init(

@@ -39,6 +39,7 @@ public enum JSONReport {
         result.comparisons.map { comparison($0, indicators: result.indicators) }),
       "monitoring": .array(result.monitoring.map(monitoring)),
       "monitoring_types": .array(result.monitoringByType.map(monitoring)),
+      "delta_sensitivity": deltaSensitivity(result),
       "findings": findings(result.findings + analyses.flatMap(\.findings)),
     ]
     guard !analyses.isEmpty, case .object(var members) = report else { return report }
@@ -49,6 +50,19 @@ public enum JSONReport {
   /// What is given for invalid input: the findings and nothing else.
   public static func invalid(_ findings: [Finding]) -> JSONValue {
     ["findings": Self.findings(findings)]
+  }
+
+  /// What depends on δ; an empty list unless the study uses FLQ or AFLQ.
+  static func deltaSensitivity(_ result: StudyResult) -> JSONValue {
+    .array(
+      result.deltaSensitivity.map { row in
+        [
+          "year": .integer(row.year), "delta": .number(row.delta), "lambda": .number(row.lambda),
+          "inflow": .number(row.inflow), "multiplier": .number(row.multiplier),
+          "footprint_exports": .number(row.footprintExports),
+          "footprint": .numbers(row.footprint),
+        ]
+      })
   }
 
   private static func scenario(_ scenario: ScenarioResult) -> JSONValue {

@@ -14,7 +14,7 @@ public enum StudyAnalyses {
   ) throws(InvalidInput) -> [Analysis] {
     var skipped: [Finding] = []
     var analyses: [Analysis?] = [
-      .processes(study.definition), .accounts(study.wasteAccounts()),
+      .deltaSensitivity(result), .processes(study.definition), .accounts(study.wasteAccounts()),
       .supplyChain(try study.supplyChainComparisons(), study: study),
       .contributions(contributions(study, &skipped)),
       .rebound(try study.rebounds(), study: study),

@@ -12,6 +12,11 @@ enum SymbiosisTexts {
   static let portfolioChoice = "Chosen exchanges"
   static let portfolioLimits = "Limits and what one more unit would bring"
   static let pareto = "Least cost for a saving"
+  static let delta = "What depends on δ"
+  static let deltaText =
+    "δ of Flegg's quotients is a choice that no survey of the city has settled. Everything else being as in the study, with the inventories as observed, it moves what is bought in the city, and so which products the emissions are embodied in, but not their sum."
+  static let deltaByYear = "By year and δ"
+  static let deltaBySector = "Footprint by sector and δ"
   static let perActivity = "In and out for a unit of activity"
   static let byYear = "By year and sector"
   static let exchanged = "What is exchanged and what remains"

@@ -33,6 +33,12 @@ extension SolvedStudy {
         code: "explanation-method",
         "Figures are explained for quotients that are capped at 1; this study has `cap: false`.")
     }
+    guard definition.years[scenario.year].cityTotals == nil else {
+      throw InvalidInput(
+        code: "explanation-method",
+        "Figures are not explained where the city's table is balanced to totals: no cell of it follows from the province's alone.",
+        at: definition.years[scenario.year].files["city_totals"])
+    }
     let builder = ExplanationBuilder(study: self, scenario: scenario, indicator: position)
     return try explanation(of: figure, sector: sector, exchange: exchange, builder)
   }

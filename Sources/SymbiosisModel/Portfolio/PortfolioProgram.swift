@@ -143,11 +143,12 @@ struct PortfolioProgram {
   /// Twice the most of an exchange that can serve a least cost; infinite where there is no telling.
   ///
   /// An exchange that costs something a unit, saves and only uses up limits is not worth more than what
-  /// reaches the asked saving alone, or its least lot. Of a tiny saving this keeps q/U, which the solver
+  /// reaches the asked saving alone, or its least lot, unless another has to be made up for. Of a tiny saving this keeps q/U, which the solver
   /// compares with whole numbers, away from its tolerance. Twice, so that the bound never binds.
   private func usefulBound(_ exchange: Int, _ row: ExchangeCost?) -> Double {
     guard case .minimizeCost(let saving) = request.goal, saving > savingOfNone,
       unitCosts[exchange] >= 0, unitSavings[exchange] > 0,
+      unitSavings.allSatisfy({ $0 >= 0 }),
       caps.allSatisfy({ cap in
         cap.terms.allSatisfy { $0.exchange != exchange || $0.coefficient >= 0 }
       })

@@ -50,7 +50,6 @@ extension SolvedStudy {
       found.supplyChain = .init(
         linearSaving: zip(first, quantities).reduce(0) { $0 - $1.0 * $1.1 },
         inventorySaving: zip(impacts, quantities).reduce(0) { $0 - $1.0 * $1.1 }, rounds: round)
-      found.netSaving += none - here.value - found.saving
       found.saving = none - here.value
       if let last = found.limits.indices.last, found.limits[last].kind == "saving" {
         found.limits[last].used = found.saving

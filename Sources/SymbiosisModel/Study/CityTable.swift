@@ -1,3 +1,5 @@
+internal import DenseAlgebra
+internal import Glibc
 internal import InputOutputModel
 internal import Provenance
 
@@ -16,26 +18,31 @@ struct CityTable {
     regionalisation: Regionalisation
   ) throws(InvalidInput) {
     let clipped: [ProportionalScaling.ClippedShare]
+    let fit: BalancedMatrix?
+    let balancing = year.cityTotals.map(Self.balancing)
     if regionalisation.method == .proportional {
-      let scaled = ProportionalScaling(
+      var scaled = ProportionalScaling(
         province: province, cityOutput: cityOutput, demandFactors: demandFactors)
+      if let balancing {
+        do {
+          scaled = try scaled.balanced(to: balancing)
+        } catch {
+          throw Self.placed(error, year)
+        }
+      }
       table = scaled.table
       clipped = scaled.clipped
+      fit = scaled.fit
     } else {
       let scaled: QuotientScaling
       do {
         scaled = try QuotientScaling(
           parent: province, cityOutput: cityOutput, demandFactors: demandFactors,
-          regionalisation: regionalisation)
+          regionalisation: regionalisation, balancing: balancing)
       } catch {
-        throw InvalidInput(
-          error.findings.map { finding in
-            var finding = finding
-            finding.message = "\(year.year): " + finding.message
-            finding.location = finding.location ?? year.files["city"]
-            return finding
-          })
+        throw Self.placed(error, year)
       }
+      fit = scaled.fit
       table = scaled.total
       own = scaled.own
       clipped = scaled.clipped
@@ -51,6 +58,7 @@ struct CityTable {
               + "rest of the province.", at: year.files["city"]))
       }
     }
+    if let fit, let totals = year.cityTotals { findings.append(Self.note(fit, totals, year)) }
     findings += clipped.map { share in
       let code = province.labels[share.sector].sector
       return Finding(
@@ -60,5 +68,42 @@ struct CityTable {
         at: year.table.places?.location(
           row: code, column: year.table.imports.labels.first?.sector) ?? year.files["table"])
     }
+  }
+
+  private static func balancing(_ totals: CityTotals) -> UseBalancing {
+    let values = { (figures: [StudyYear.Figure]) in
+      figures.map { UseBalancing.Total(code: $0.code, value: $0.value.value) }
+    }
+    return UseBalancing(
+      rows: values(totals.rows), columns: values(totals.columns), method: totals.method)
+  }
+
+  /// What cannot be done, at the total or the file that it is about.
+  private static func placed(_ error: InvalidInput, _ year: StudyYear) -> InvalidInput {
+    InvalidInput(
+      error.findings.map { finding in
+        var finding = finding
+        finding.message = "\(year.year): " + finding.message
+        let isOfTotals = finding.code.hasPrefix("balance")
+        finding.location =
+          finding.location ?? (isOfTotals ? year.files["city_totals"] : nil)
+          ?? year.files["city"]
+        return finding
+      })
+  }
+
+  /// What balancing did: how well it fits, and the line that it moved most.
+  private static func note(
+    _ fit: BalancedMatrix, _ totals: CityTotals, _ year: StudyYear
+  ) -> Finding {
+    let lines =
+      Array(zip(totals.rows.map(\.code), fit.rowFactors))
+      + Array(zip(totals.columns.map(\.code), fit.columnFactors))
+    let farthest = lines.max { abs(log($0.1)) < abs(log($1.1)) }
+    let most = farthest.map { ", most of all \($0.0) by a factor of \(printed($0.1))" } ?? ""
+    return Finding(
+      .note, code: "city-balanced",
+      "The uses of \(year.year) are balanced to \(totals.rows.count) row and \(totals.columns.count) column totals of the city by \(totals.method.rawValue.uppercased()) in \(fit.iterations) iterations\(most); the largest gap left is \(printed(fit.residual)).",
+      at: year.files["city_totals"])
   }
 }

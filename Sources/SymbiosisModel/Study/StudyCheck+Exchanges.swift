@@ -6,9 +6,19 @@ extension StudyCheck {
   static func exchanges(
     _ definition: StudyDefinition, known: KnownCodes, _ findings: inout [Finding]
   ) {
+    let affected = Set(definition.effects.map(\.exchange))
     for exchange in definition.exchanges {
-      known.check(exchange.from, household: true, at: exchange.location, &findings)
-      known.check(exchange.to, household: true, at: exchange.location, &findings)
+      let places = exchange.places
+      known.check(
+        exchange.from, household: true, at: places.from ?? exchange.location, &findings)
+      known.check(exchange.to, household: true, at: places.to ?? exchange.location, &findings)
+      if !affected.contains(exchange.id) {
+        findings.append(
+          Finding(
+            .warning, code: "exchange-without-effects",
+            "\(exchange.id) has no effect: whatever is exchanged, nothing is saved or added. Give its rows in effects.csv.",
+            at: exchange.location))
+      }
       for (name, quantity) in zip(definition.quantities, exchange.quantities)
       where quantity.value < 0 {
         findings.append(

@@ -17,6 +17,7 @@ extension StudyCheck {
           at: figure.value.location))
     }
     cityDemand(year, &findings)
+    cityTotals(year, known: known, &findings)
     if let prices = year.prices {
       covering(prices, what: "prices", known: known, &findings)
       for figure in prices where !(figure.value.value > 0) {
@@ -119,6 +120,45 @@ extension StudyCheck {
             .error, code: "city-demand",
             "The city's \(figure.code) is \(printed(figure.value.value)), but the province's column adds "
               + "up to 0 and cannot be scaled to it.", at: figure.value.location))
+      }
+    }
+  }
+
+  /// Codes of the city's totals, and what they need.
+  private static func cityTotals(
+    _ year: StudyYear, known: KnownCodes, _ findings: inout [Finding]
+  ) {
+    guard let totals = year.cityTotals else { return }
+    let place = year.files["city_totals"]
+    func refuse(_ message: String, at location: SourceLocation?) {
+      findings.append(Finding(.error, code: "city-totals", message, at: location))
+    }
+    if year.city == nil {
+      refuse(
+        "`city_totals` of \(year.year) needs `city`: without it the table is used as it is.",
+        at: place)
+    }
+    if year.prices != nil {
+      refuse(
+        "`city_totals` of \(year.year) are totals at current prices, which cannot be told at constant ones; leave out `prices` or the totals.",
+        at: place)
+    }
+    let sectors = year.table.labels.map(\.sector)
+    for (kind, figures, codes) in [
+      ("row", totals.rows, sectors),
+      ("column", totals.columns, sectors + year.table.finalDemand.labels.map(\.sector)),
+    ] {
+      if figures.isEmpty {
+        refuse("`city_totals` of \(year.year) gives no \(kind) a total.", at: place)
+      }
+      duplicates(figures.map { ($0.code, $0.value.location) }, "\(kind) total of", &findings)
+      for figure in figures where !codes.contains(figure.code) {
+        let isGroup = known.sectors(of: figure.code) != [figure.code]
+        refuse(
+          isGroup
+            ? "“\(figure.code)” is a group; a table is balanced by sector, so give the totals of its sectors."
+            : "“\(figure.code)” is no \(kind) of the city's uses; "
+              + suggestion(figure.code, among: codes), at: figure.value.location)
       }
     }
   }

@@ -172,6 +172,8 @@ public struct StudyYear: Sendable {
   public var cityMeasure: CityMeasure
   /// Totals of the final demand columns, at current prices; may be absent.
   public var cityDemand: [Figure]?
+  /// Totals of the city's uses to which its scaled table is balanced, at current prices; may be absent.
+  public var cityTotals: CityTotals?
   /// The inventory.
   public var inventory: [InventoryEntry]
   /// The quantity column that the observed inventory already reflects.
@@ -198,5 +200,25 @@ public struct StudyYear: Sendable {
     self.inventoryIncludes = inventoryIncludes
     self.prices = prices
     self.files = files
+  }
+}
+
+/// Known totals of the city's uses: what the city as a whole uses of sectors, and what its sectors and
+/// columns of final demand buy.
+public struct CityTotals: Sendable {
+  /// By sector: what the columns use of it, imported or not.
+  public var rows: [StudyYear.Figure]
+  /// By sector or column of final demand: what it buys of the rows.
+  public var columns: [StudyYear.Figure]
+  /// RAS, or GRAS where there are negative figures.
+  public var method: UseBalancing.Method
+
+  /// Creates totals.
+  public init(
+    rows: [StudyYear.Figure], columns: [StudyYear.Figure], method: UseBalancing.Method = .ras
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.method = method
   }
 }

@@ -24,6 +24,7 @@ extension StudyResult {
       comparisons.append(
         ScenarioComparison(study: study, scenario: scenario, reference: reference).comparison())
     }
+    let sensitivity = study.deltaSensitivity()
     self.init(
       study: definition.title, region: definition.region, money: definition.money,
       pricesAreConstant: study.pricesAreConstant, level: definition.level,
@@ -45,7 +46,8 @@ extension StudyResult {
       scenarios: results, comparisons: comparisons,
       monitoring: definition.monitoringResults(),
       monitoringByType: definition.monitoringResultsByType(),
-      findings: study.findings + Self.undefinedFigures(results))
+      deltaSensitivity: sensitivity.figures,
+      findings: study.findings + sensitivity.findings + Self.undefinedFigures(results))
   }
 
   /// A finding for each figure that is undefined because its denominator is not positive.

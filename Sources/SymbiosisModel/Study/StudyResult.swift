@@ -39,6 +39,8 @@ public struct StudyResult: Sendable {
   public var monitoring: [MonitoringResult]
   /// Plan and achievement by exchange type, summed; empty without `monitoring`.
   public var monitoringByType: [MonitoringResult]
+  /// What depends on δ, by year; empty unless the study uses FLQ or AFLQ.
+  public var deltaSensitivity: [DeltaFigures]
   /// Notes, warnings and assumptions.
   public var findings: [Finding]
 
@@ -49,7 +51,8 @@ public struct StudyResult: Sendable {
     indicators: [Indicator], sectors: [String], sectorNames: [String],
     exchanges: [ExchangeSummary], flows: [FlowSummary] = [], scenarios: [ScenarioResult],
     comparisons: [Comparison], monitoring: [MonitoringResult],
-    monitoringByType: [MonitoringResult], findings: [Finding]
+    monitoringByType: [MonitoringResult], deltaSensitivity: [DeltaFigures] = [],
+    findings: [Finding]
   ) {
     self.study = study
     self.region = region
@@ -68,6 +71,7 @@ public struct StudyResult: Sendable {
     self.comparisons = comparisons
     self.monitoring = monitoring
     self.monitoringByType = monitoringByType
+    self.deltaSensitivity = deltaSensitivity
     self.findings = findings
   }
 }

@@ -93,6 +93,14 @@ public struct CSVFile: Sendable {
     }
     let names = first.map { Self.text(of: scan.fields[$0], in: body) }
     self.header = names
+    if sheet == nil, names.count == 1, let only = names.first {
+      for (mark, name) in [(";", "semicolons"), ("\t", "tabs")] where only.contains(mark) {
+        throw InvalidInput(
+          code: "separator",
+          "The columns are separated by \(name); save the file as CSV with commas (and decimal points).",
+          at: SourceLocation(file: file, line: 1))
+      }
+    }
     var findings: [Finding] = []
     var seen = Set<String>()
     for (position, name) in names.enumerated() {

@@ -116,7 +116,10 @@ struct TableFigures {
           finalDemandTotals: block(layout.stressors, layout.finalDemand)))
     }
     return TableFile(
-      table: table, satellites: satellites, format: file.sheet == nil ? .csv : .xlsx,
+      table: table,
+      names: roles.names.isEmpty
+        ? nil : table.labels.map { roles.names[$0.description] ?? $0.sector },
+      satellites: satellites, format: file.sheet == nil ? .csv : .xlsx,
       source: file.source,
       findings: file.findings + layout.findings
         + ignoredCells(file, layout, sectorRows: sectorRows, sectorColumns: sectorColumns))

@@ -18,6 +18,12 @@ extension TableRoles {
         text += "unit: \(Self.quoted(stressor.unit))}\n"
       }
     }
+    if !names.isEmpty {
+      text += "names:\n"
+      for (code, name) in names.sorted(by: { $0.key < $1.key }) {
+        text += "  \(Self.quoted(code)): \(Self.quoted(name))\n"
+      }
+    }
     return text
   }
 

@@ -41,6 +41,11 @@ struct TableRows {
       }
     }
     roles = TableRoles(of: table, stressors: stressors)
+    if let names = file.names, names.count == sectors.count {
+      for (code, name) in zip(sectors, names) where !name.isEmpty && name != code {
+        roles.names[code] = name
+      }
+    }
     try requireDistinct(header, "columns", path)
     let rowCodes = rows.compactMap { row in
       if case .text(let code)? = row.first { code } else { nil }
