@@ -135,6 +135,11 @@ let package = Package(
     .testTarget(
       name: "StudyStoreTests", dependencies: ["StudyStore", "Provenance", "TestSupport"]),
     .testTarget(
+      name: "WebInterfaceTests",
+      dependencies: [
+        "WebInterface", "Presentation", "StudyFiles", "SymbiosisModel", "Provenance", "TestSupport",
+      ]),
+    .testTarget(
       name: "CommandLineInterfaceTests",
       dependencies: ["CommandLineInterface", "Presentation", "SymbiosisModel", "TestSupport"]),
   ],

@@ -7,14 +7,19 @@ struct Workbench: Sendable {
   let resources: WebResources
   let gate: RequestGate
   let pool: WorkPool
+  let shelf: StudyShelf
   let jobs: JobQueue
+  let uploads: UploadFolder
 
   init(_ options: ServerOptions) throws(InvalidInput) {
     self.options = options
     resources = try WebResources()
     gate = RequestGate(options)
     pool = WorkPool(places: options.limits.calculations, waiting: options.limits.waiting)
+    shelf = try StudyShelf(
+      opening: options.study, dataFolder: options.dataFolder, pool: pool)
     jobs = JobQueue()
+    uploads = UploadFolder()
   }
 
   /// Every route behind the headers, the gate and the errors' middleware.
@@ -27,6 +32,13 @@ struct Workbench: Sendable {
     }
     addAssetRoutes(to: router)
     addDocumentationRoutes(to: router)
+    addStudyRoutes(to: router)
+    addDownloadRoutes(to: router)
+    addWhatIfRoutes(to: router)
+    addFileRoutes(to: router)
+    addAnalysisRoutes(to: router)
+    addUploadRoutes(to: router)
+    addJobRoutes(to: router)
     addPageRoutes(to: router)
     return router
   }

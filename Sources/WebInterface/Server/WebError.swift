@@ -1,3 +1,4 @@
+internal import DenseAlgebra
 internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
@@ -33,6 +34,17 @@ struct WebError: Error {
     self.init(
       .unprocessableContent, errors.first?.message ?? "The study is invalid.",
       findings: invalid.findings)
+  }
+
+  /// What a calculation throws, as an answer.
+  init(any error: any Error) {
+    switch error {
+    case let error as WebError: self = error
+    case let error as InvalidInput: self.init(error)
+    case let error as AlgebraError: self.init(.unprocessableContent, error.description)
+    case is CancellationError: self.init(.serviceUnavailable, "The server is shutting down.")
+    default: self.init(.internalServerError, "A fault of the program: \(error)")
+    }
   }
 
   /// The body of the answer.
