@@ -8,6 +8,7 @@ struct Workbench: Sendable {
   let gate: RequestGate
   let pool: WorkPool
   let shelf: StudyShelf
+  let runs: RunShelf
   let jobs: JobQueue
   let uploads: UploadFolder
 
@@ -18,6 +19,7 @@ struct Workbench: Sendable {
     pool = WorkPool(places: options.limits.calculations, waiting: options.limits.waiting)
     shelf = try StudyShelf(
       opening: options.study, dataFolder: options.dataFolder, pool: pool)
+    runs = RunShelf(path: options.store)
     jobs = JobQueue()
     uploads = UploadFolder()
   }
@@ -39,6 +41,7 @@ struct Workbench: Sendable {
     addAnalysisRoutes(to: router)
     addUploadRoutes(to: router)
     addJobRoutes(to: router)
+    addRunRoutes(to: router)
     addPageRoutes(to: router)
     return router
   }

@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
 internal import Provenance
+internal import StudyStore
 
 /// What a request is answered with that cannot be done: `{"error": {"message": …}}`.
 struct WebError: Error {
@@ -42,6 +43,7 @@ struct WebError: Error {
     case let error as WebError: self = error
     case let error as InvalidInput: self.init(error)
     case let error as AlgebraError: self.init(.unprocessableContent, error.description)
+    case let error as StoreError: self.init(.serviceUnavailable, error.description)
     case is CancellationError: self.init(.serviceUnavailable, "The server is shutting down.")
     default: self.init(.internalServerError, "A fault of the program: \(error)")
     }
