@@ -137,7 +137,8 @@ let package = Package(
     .testTarget(
       name: "WebInterfaceTests",
       dependencies: [
-        "WebInterface", "Presentation", "StudyFiles", "SymbiosisModel", "Provenance", "TestSupport",
+        "WebInterface", "Presentation", "StudyFiles", "SymbiosisModel", "InputOutputModel",
+        "Provenance", "TestSupport",
       ]),
     .testTarget(
       name: "CommandLineInterfaceTests",

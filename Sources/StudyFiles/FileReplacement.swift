@@ -27,6 +27,10 @@ enum FileReplacement {
     if isExpected: ([UInt8]) -> Bool
   ) throws(InvalidInput) -> Bool {
     let path = "\(study)/\(name)"
+    // Of ourselves one at a time, in every process.
+    let folder = open(study, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0, flock(folder, LOCK_EX) == 0 else { throw failed(name) }
+    defer { close(folder) }
     let temporary = try prepare(name, ofStudy: study, with: bytes)
     defer { unlink(temporary) }
     guard StagedFolder.exchange(temporary, path) else { throw failed(name) }

@@ -1,4 +1,5 @@
 import InputOutputModel
+import Provenance
 import StudyFiles
 import SymbiosisModel
 import TestSupport

@@ -52,7 +52,11 @@ import Testing
   }
 
   @Test func whatIsNoRequestGetsA400() async throws {
-    try await TestServer.run { server in
+    var limits = RequestLimits()
+    limits.headSeconds = 2
+    limits.idleSeconds = 1
+    limits.bodySeconds = 2
+    try await TestServer.run(limits: limits) { server in
       for text in [
         "nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET  / HTTP/1.1\r\n\r\n",
         "GET / HTTP/1.1\r\nBad Header: x\r\n\r\n",
@@ -76,7 +80,8 @@ import Testing
         "/assets//etc/passwd", "/assets/%2fetc%2fpasswd", "/assets/.hidden", "/assets/",
         "/assets/..\\..\\x", "/assets/a%00.css", "/../../etc/passwd", "/assets/%c0%ae%c0%ae/x",
       ] {
-        #expect(try await server.send("GET", path).status == 404, "\(path)")
+        let answer = try await server.send("GET", path)
+        #expect(answer.status == 404 || answer.status == 400, "\(path): \(answer.status)")
       }
       for name in [
         "../starter/study.yaml", "/etc/passwd", "tables/../../starter/study.yaml", "SOURCES.md",

@@ -36,20 +36,29 @@ import Testing
     }
   }
 
-  @Test func aJobIsCancelled() async throws {
+  @Test func aJobAdvancesAndIsCancelled() async throws {
     try await TestServer.run { server in
       let id = try await start(
         server,
-        #"{"study": "guiyang", "kind": "attribute", "settings": {"scenario": "UIS2012", "samples": 10000000}}"#
-      )
-      let early = try await server.send("GET", "/api/v1/jobs/\(id)/result")
-      let status = try await server.get("/api/v1/jobs/\(id)")["status"]?.textValue
-      // A machine may be quick enough to be done; then there is nothing to cancel.
-      guard status != "done" else { return }
-      #expect(early.status == 409)
+        #"{"study": "guiyang", "kind": "uncertainty", "settings": {"samples": 500000}}"#)
+      var states: [Double] = []
+      for _ in 0..<200 where states.count < 2 {
+        let job = try await server.get("/api/v1/jobs/\(id)")
+        try #require(job["error"] == .null, "\(try job.text())")
+        let done = job["progress"]?["done"]?.numberValue ?? 0
+        if done > (states.last ?? 0) { states.append(done) }
+        try await Task.sleep(for: .milliseconds(50))
+      }
+      #expect(states.count == 2, "progress advances: \(states)")
+      #expect(try await server.send("GET", "/api/v1/jobs/\(id)/result").status == 409)
       #expect(try await server.send("DELETE", "/api/v1/jobs/\(id)").status == 200)
       let events = try await server.send("GET", "/api/v1/jobs/\(id)/events")
       #expect(events.body.contains(#""status":"cancelled""#))
+      // The next one gets its turn.
+      let next = try await start(
+        server, #"{"study": "guiyang", "kind": "uncertainty", "settings": {"samples": 64}}"#)
+      let ended = try await server.send("GET", "/api/v1/jobs/\(next)/events")
+      #expect(ended.body.contains(#""status":"done""#))
     }
   }
 

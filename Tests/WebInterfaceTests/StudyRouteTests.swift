@@ -1,4 +1,5 @@
 import Foundation
+import InputOutputModel
 import Presentation
 import Provenance
 import StudyFiles

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Glibc
 import Presentation
 import StudyFiles
@@ -37,8 +38,12 @@ struct TestServer: Sendable {
   ) async throws {
     setenv("SYMBIONT_WEB", packageFolder + "/Sources/WebInterface/Resources", 1)
     setenv("SYMBIONT_CASES", packageFolder + "/Cases", 1)
+    let store = NSTemporaryDirectory() + "/symbiont-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: store, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: store) }
     var options = ServerOptions(
-      programVersion: "test", token: token, study: study, dataFolder: dataFolder)
+      programVersion: "test", token: token, study: study, dataFolder: dataFolder,
+      store: store + "/runs.sqlite")
     options.limits = limits
     let application = try WebApplication(options)
     let (addresses, sent) = AsyncStream.makeStream(of: String.self)
@@ -56,7 +61,7 @@ struct TestServer: Sendable {
         }
       }
       // The first to end is the work, or a server that did not start.
-      try await group.next()
+      _ = try await group.next()
       group.cancelAll()
     }
   }
@@ -152,7 +157,7 @@ struct TestServer: Sendable {
       let count = bytes.withUnsafeBytes { buffer in
         Glibc.send(
           descriptor, buffer.baseAddress.map { $0 + sent }, bytes.count - sent,
-          Int32(MSG_NOSIGNAL.rawValue))
+          Int32(MSG_NOSIGNAL))
       }
       if count <= 0 { break }
       sent += count

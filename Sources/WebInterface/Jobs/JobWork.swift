@@ -7,11 +7,12 @@ internal import SymbiosisModel
 struct JobWork: Sendable {
   /// What can be calculated.
   enum Kind: String, Sendable, CaseIterable {
-    case optimise, attribute
+    case uncertainty, optimise, attribute
 
     /// What progress counts.
     var unit: String {
       switch self {
+      case .uncertainty: "draws"
       case .optimise: "programs"
       case .attribute: "evaluations"
       }
@@ -31,6 +32,7 @@ struct JobWork: Sendable {
     self.kind = kind
     let keys: [String]
     switch kind {
+    case .uncertainty: keys = ["samples", "seed", "sampler", "precision"]
     case .optimise:
       keys = ["year", "saving_at_least", "budget", "maximum_distance", "pareto", "time_limit"]
     case .attribute: keys = ["scenario", "against", "samples", "seed"]
@@ -40,8 +42,29 @@ struct JobWork: Sendable {
     }
     self.settings = settings.json
     switch kind {
+    case .uncertainty: answer = try Self.uncertainty(settings)
     case .optimise: answer = try Self.optimise(settings)
     case .attribute: answer = try Self.attribute(settings)
+    }
+  }
+
+  private static func uncertainty(
+    _ given: RequestObject
+  ) throws -> @Sendable (SolvedStudy, JobProgress) throws -> Analysis {
+    var settings = UncertaintySettings()
+    settings.samples =
+      try given.integer("samples", in: 1...UncertaintySettings.mostSamples) ?? settings.samples
+    settings.seed = try given.integer("seed", in: 0...Int.max).map(UInt64.init) ?? settings.seed
+    settings.sampler = try given.choice("sampler", of: Sampler.self) ?? settings.sampler
+    settings.precision = try given.number("precision", atLeast: 1e-9)
+    if let precision = settings.precision, precision >= 1 {
+      throw WebError(.badRequest, "“settings.precision” has to be a share such as 0.001.")
+    }
+    let chosen = settings
+    return { study, progress in
+      .uncertainty(
+        try study.uncertainty(
+          chosen, progress: { done, total in progress.report(done, of: total) }))
     }
   }
 

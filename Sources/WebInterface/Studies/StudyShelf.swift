@@ -14,6 +14,8 @@ actor StudyShelf {
   }
 
   private struct Question: Hashable {
+    var study: String
+    var revision: String
     var variant: Variant
     var year: Int
   }
@@ -29,7 +31,7 @@ actor StudyShelf {
   private var list: StudyList
   private var loaded: [String: LoadedStudy] = [:]
   private var loading: [String: Task<LoadedStudy, any Error>] = [:]
-  private var answers: [String: [Question: WhatIf]] = [:]
+  private var answers: [Question: Task<WhatIf, any Error>] = [:]
   private var order: [String] = []
 
   init(opening study: String?, dataFolder: String?, pool: WorkPool) throws(InvalidInput) {
@@ -134,32 +136,39 @@ actor StudyShelf {
 
   /// A year of a study, ready to be asked.
   func whatIf(_ study: LoadedStudy, year: Int, variant: Variant) async throws -> WhatIf {
-    let id = study.entry.id
-    let question = Question(variant: variant, year: year)
-    if let known = answers[id]?[question], loaded[id]?.revision == study.revision { return known }
-    let answer = try await pool.run {
-      var definition = study.solved.definition
-      if definition.imports == variant.imports, definition.level == variant.level {
-        return WhatIf(study.solved, year: year)
+    let question = Question(
+      study: study.entry.id, revision: study.revision, variant: variant, year: year)
+    if let known = answers[question] { return try await known.value }
+    let task = Task {
+      try await pool.run {
+        var definition = study.solved.definition
+        if definition.imports == variant.imports, definition.level == variant.level {
+          return WhatIf(study.solved, year: year)
+        }
+        definition.imports = variant.imports
+        definition.level = variant.level
+        return WhatIf(try SolvedStudy(definition), year: year)
       }
-      definition.imports = variant.imports
-      definition.level = variant.level
-      return WhatIf(try SolvedStudy(definition), year: year)
     }
-    if loaded[id]?.revision == study.revision { answers[id, default: [:]][question] = answer }
-    return answer
+    answers[question] = task
+    do {
+      return try await task.value
+    } catch {
+      answers[question] = nil
+      throw error
+    }
   }
 
   private func remember(_ study: LoadedStudy) {
     let id = study.entry.id
     loaded[id] = study
-    answers[id] = nil
+    answers = answers.filter { $0.key.study != id || $0.key.revision == study.revision }
     order.removeAll { $0 == id }
     order.append(id)
     if order.count > Self.capacity {
       let oldest = order.removeFirst()
       loaded[oldest] = nil
-      answers[oldest] = nil
+      answers = answers.filter { $0.key.study != oldest }
     }
   }
 
