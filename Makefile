@@ -31,6 +31,7 @@ test-full: build
 bench: build
 	python3 Benchmarks/bench.py
 	PYTHON=Benchmarks/.venv/bin/python python3 Benchmarks/engine.py
+	python3 Benchmarks/serve.py
 
 lint:
 	scripts/check-layers
@@ -48,7 +49,8 @@ install: build
 	install -m 755 $(binary) "$(PREFIX)/bin/symbiont"
 	install -m 644 .tools/highs/lib/libhighs.so .tools/highs/LICENSE.txt "$(PREFIX)/lib/symbiont/"
 	install -m 644 .tools/plotly/plotly.min.js "$(PREFIX)/share/symbiont/"
-	rm -rf "$(PREFIX)/share/symbiont/cases" "$(PREFIX)/lib/symbiont/calamine"
+	rm -rf "$(PREFIX)/share/symbiont/cases" "$(PREFIX)/share/symbiont/web" "$(PREFIX)/lib/symbiont/calamine"
 	cp -r Cases "$(PREFIX)/share/symbiont/cases"
+	cp -r Sources/WebInterface/Resources "$(PREFIX)/share/symbiont/web"
 	.tools/calamine/bin/python -m venv --without-pip "$(PREFIX)/lib/symbiont/calamine"
 	cp -r .tools/calamine/lib/python*/site-packages/python_calamine* "$(PREFIX)"/lib/symbiont/calamine/lib/python*/site-packages/

@@ -80,6 +80,9 @@ public struct StagedFolder: Sendable {
     Self.remove(temporary)
   }
 
+  /// Gives each of two files or folders the other's name, at once; `false` with `errno` where that fails.
+  public static func exchange(_ one: String, _ other: String) -> Bool { rename(one, other, 2) }
+
   /// Linux's renameat2, which glibc exports but Swift's headers do not show.
   private static func rename(_ source: String, _ target: String, _ flags: UInt32) -> Bool {
     typealias Rename =

@@ -18,7 +18,15 @@ public enum ScenarioWriter {
     let check = try YAMLText.mapping(added, file: StudyAssembly.fileName)
     guard let last = check["scenarios"]?.sequence?.last?.mapping, last["id"]?.string == scenario.id
     else { throw shape() }
-    try FileReplacement.replace(StudyAssembly.fileName, ofStudy: path, with: added)
+    let isDone = try FileReplacement.exchange(
+      StudyAssembly.fileName, ofStudy: path, with: added
+    ) { $0 == bytes }
+    guard isDone else {
+      throw InvalidInput(
+        code: "changed-file",
+        "study.yaml has changed since it was read, so that the scenario is not written; try again.",
+        at: SourceLocation(file: StudyAssembly.fileName))
+    }
   }
 
   /// The text of study.yaml with a scenario more.

@@ -91,6 +91,9 @@ struct StudyFolder {
     return content
   }
 
+  /// Takes other bytes for a file than those on disk, which stay as they are.
+  mutating func replace(_ name: String, with bytes: [UInt8]) { files[name] = bytes }
+
   /// A CSV file, or the sheet that stands for it.
   mutating func csv(_ name: String) throws(InvalidInput) -> CSVFile {
     if let workbook { return try workbook.csv(name) }

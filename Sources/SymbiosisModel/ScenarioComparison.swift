@@ -5,6 +5,8 @@ struct ScenarioComparison {
   let study: SolvedStudy
   let scenario: ScenarioSystem
   let reference: ScenarioSystem
+  /// M of a unit of each exchange, where it is known already.
+  var unitMultipliers: [[Double]]?
 
   private var headline: Int { study.headline }
   private var system: YearSystem { study.years[scenario.year] }
@@ -141,19 +143,17 @@ struct ScenarioComparison {
 
   /// Each exchange's part in every sector's footprint change: ΔS_k L ∘ y, one solve an exchange.
   private func footprintChanges() -> [[Double]] {
-    let factors = YearSystem.factors(study.definition, indicator: headline)
     let leontief = system.system
     return study.definition.exchanges.indices.map { exchange in
-      var intensities = [Double](repeating: 0, count: leontief.output.count)
-      guard change(exchange) != 0 else { return intensities }
-      for effect in system.effects
-      where effect.exchange == exchange && effect.row < intensities.count
-        && leontief.output[effect.row] != 0
-      {
-        intensities[effect.row] +=
-          effect.rate * factors[effect.flow] * change(exchange) / leontief.output[effect.row]
+      guard change(exchange) != 0 else {
+        return [Double](repeating: 0, count: leontief.output.count)
       }
-      return zip(leontief.multipliers(of: intensities), leontief.finalDeliveries).map { $0 * $1 }
+      let multipliers =
+        unitMultipliers?[exchange]
+        ?? leontief.multipliers(
+          of: system.unitIntensities(
+            of: exchange, factors: YearSystem.factors(study.definition, indicator: headline)))
+      return zip(multipliers, leontief.finalDeliveries).map { $0 * change(exchange) * $1 }
     }
   }
 

@@ -38,8 +38,10 @@ public struct ServerOptions: Sendable {
 public struct RequestLimits: Sendable {
   /// Connections at once; further ones wait in the system's queue.
   public var connections = 1024
-  /// Seconds until a request's head has arrived, after which the connection is closed.
+  /// Seconds until a connection's first head has arrived, after which it is closed.
   public var headSeconds = 10
+  /// Seconds until a further head has arrived on a connection that is kept.
+  public var idleSeconds = 60
   /// Seconds until a request's body has arrived.
   public var bodySeconds = 60
   /// The largest body, that of a workbook; anything else may have `jsonBytes` or `fileBytes`.

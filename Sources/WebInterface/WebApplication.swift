@@ -57,7 +57,7 @@ public struct WebApplication: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(options.host, port: options.port),
         availableConnectionsDelegate: MaximumAvailableConnections(options.limits.connections)),
-      services: [workbench.jobs],
+      services: [workbench.jobs, workbench.uploads],
       onServerRunning: { channel in
         let port = channel.localAddress?.port ?? options.port
         started(workbench.gate.address(port: port))

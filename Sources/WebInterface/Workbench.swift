@@ -7,14 +7,21 @@ struct Workbench: Sendable {
   let resources: WebResources
   let gate: RequestGate
   let pool: WorkPool
+  let shelf: StudyShelf
+  let runs: RunShelf
   let jobs: JobQueue
+  let uploads: UploadFolder
 
   init(_ options: ServerOptions) throws(InvalidInput) {
     self.options = options
     resources = try WebResources()
     gate = RequestGate(options)
     pool = WorkPool(places: options.limits.calculations, waiting: options.limits.waiting)
+    shelf = try StudyShelf(
+      opening: options.study, dataFolder: options.dataFolder, pool: pool)
+    runs = RunShelf(path: options.store)
     jobs = JobQueue()
+    uploads = UploadFolder()
   }
 
   /// Every route behind the headers, the gate and the errors' middleware.
@@ -27,6 +34,14 @@ struct Workbench: Sendable {
     }
     addAssetRoutes(to: router)
     addDocumentationRoutes(to: router)
+    addStudyRoutes(to: router)
+    addDownloadRoutes(to: router)
+    addWhatIfRoutes(to: router)
+    addFileRoutes(to: router)
+    addAnalysisRoutes(to: router)
+    addUploadRoutes(to: router)
+    addJobRoutes(to: router)
+    addRunRoutes(to: router)
     addPageRoutes(to: router)
     return router
   }

@@ -35,8 +35,7 @@ struct ServeCommand: ParsableCommand {
     help: ArgumentHelp(
       "The folder for studies that are made in the workbench.", valueName: "folder"))
   var data: String?
-  @Option(help: ArgumentHelp("The file that keeps past runs.", valueName: "file"))
-  var store: String?
+  @OptionGroup var store: StoreOption
   @Flag(help: "Do not open a browser.")
   var noBrowser = false
 
@@ -53,7 +52,7 @@ struct ServeCommand: ParsableCommand {
     try Outcome.report {
       let options = ServerOptions(
         programVersion: Version.current, host: host, port: port, token: token,
-        study: study.study == nil ? nil : try study.path(), dataFolder: data, store: store)
+        study: study.study == nil ? nil : try study.path(), dataFolder: data, store: store.store)
       let opensBrowser = !noBrowser && Terminal.isInteractive
       try WebApplication(options).serve { address in
         try? Terminal.write("Symbiont is at \(address)\n")

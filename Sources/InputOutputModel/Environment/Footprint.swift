@@ -24,16 +24,37 @@ public struct Footprint: Sendable {
   ///
   /// - Complexity: two transposed solves, O(n²).
   public init(totals: [Double], system: LeontiefSystem) {
-    precondition(totals.count == system.labels.count, "The totals are of another classification")
+    let intensities = Self.intensities(totals: totals, system: system)
+    let multipliers = system.multipliers(of: intensities)
+    self.init(
+      totals: totals, multipliers: multipliers,
+      totalMultipliers: system.imports == .competitive
+        ? multipliers : system.totalMultipliers(of: intensities), system: system)
+  }
+
+  /// The footprints of a stressor whose multipliers are known.
+  ///
+  /// - Parameters:
+  ///   - totals: F by sector.
+  ///   - multipliers: M = S L.
+  ///   - totalMultipliers: S (I − A)⁻¹ with the total A.
+  ///   - system: the system that they are of.
+  /// - Complexity: O(n).
+  public init(
+    totals: [Double], multipliers: [Double], totalMultipliers: [Double], system: LeontiefSystem
+  ) {
     self.totals = totals
-    intensities = zip(totals, system.output).map { $1 == 0 ? 0 : $0 / $1 }
-    multipliers = system.multipliers(of: intensities)
+    self.multipliers = multipliers
+    intensities = Self.intensities(totals: totals, system: system)
     footprints = zip(multipliers, system.finalDeliveries).map { $0 * $1 }
     direct = zip(intensities, system.finalDeliveries).map { $0 * $1 }
     exports = zip(multipliers, system.exports).map { $0 * $1 }
-    let total =
-      system.imports == .competitive
-      ? multipliers : system.totalMultipliers(of: intensities)
-    consumption = zip(total, system.domesticFinalDemand).map { $0 * $1 }
+    consumption = zip(totalMultipliers, system.domesticFinalDemand).map { $0 * $1 }
+  }
+
+  /// S = F/x; 0 where x is 0.
+  private static func intensities(totals: [Double], system: LeontiefSystem) -> [Double] {
+    precondition(totals.count == system.labels.count, "The totals are of another classification")
+    return zip(totals, system.output).map { $1 == 0 ? 0 : $0 / $1 }
   }
 }

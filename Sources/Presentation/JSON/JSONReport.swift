@@ -65,7 +65,8 @@ public enum JSONReport {
       })
   }
 
-  private static func scenario(_ scenario: ScenarioResult) -> JSONValue {
+  /// The figures of one scenario.
+  public static func scenario(_ scenario: ScenarioResult) -> JSONValue {
     [
       "id": .string(scenario.id),
       "name": .string(scenario.name),
@@ -119,7 +120,10 @@ public enum JSONReport {
     ]
   }
 
-  private static func comparison(_ comparison: Comparison, indicators: [Indicator]) -> JSONValue {
+  /// One comparison; `indicators` are the study's, in its order.
+  public static func comparison(
+    _ comparison: Comparison, indicators: [Indicator]
+  ) -> JSONValue {
     [
       "scenario": .string(comparison.scenario),
       "against": .string(comparison.against),

@@ -22,11 +22,7 @@ public struct ScenarioSystem: Sendable {
     _ scenario: Scenario, quantities: [Double], year: Int, in system: YearSystem,
     definition: StudyDefinition
   ) {
-    self.scenario = scenario
-    self.year = year
-    self.quantities = quantities
     let flows = system.flows(quantities: quantities)
-    self.flows = flows
     var footprints: [Footprint] = []
     var households: [Double] = []
     for indicator in definition.indicators.indices {
@@ -35,6 +31,20 @@ public struct ScenarioSystem: Sendable {
       households.append(impacts.removeLast())
       footprints.append(Footprint(totals: impacts, system: system.system))
     }
+    self.init(
+      scenario, quantities: quantities, year: year, flows: flows, footprints: footprints,
+      households: households)
+  }
+
+  /// A scenario whose figures are known.
+  init(
+    _ scenario: Scenario, quantities: [Double], year: Int, flows: FlowAccount,
+    footprints: [Footprint], households: [Double]
+  ) {
+    self.scenario = scenario
+    self.year = year
+    self.quantities = quantities
+    self.flows = flows
     self.footprints = footprints
     self.households = households
   }

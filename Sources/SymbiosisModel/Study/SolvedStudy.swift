@@ -44,16 +44,9 @@ public struct SolvedStudy: Sendable {
         continue
       }
       let quantities = definition.resolvedQuantities(scenario.quantities)
-      findings += definition.allowing(
-        years[position].limitFindings(
-          quantities: quantities, scenario: scenario, definition: definition,
-          classification: classification)
-          + Self.exceededAccounts(
-            scenario, quantities: quantities, definition: definition,
-            classification: classification)
-          + Self.savedTwice(
-            scenario, quantities: quantities, year: years[position], definition: definition,
-            classification: classification))
+      findings += Self.findings(
+        of: scenario, quantities: quantities, year: years[position], definition: definition,
+        classification: classification)
       scenarios.append(
         ScenarioSystem(
           scenario, quantities: quantities, year: position, in: years[position],
@@ -82,6 +75,22 @@ public struct SolvedStudy: Sendable {
     self.findings = findings
     let imbalance = self.balanceFindings()
     guard imbalance.isEmpty else { throw InvalidInput(findings + imbalance) }
+  }
+
+  /// What is wrong with a scenario's quantities: caps exceeded, flows below zero, savings counted twice.
+  static func findings(
+    of scenario: Scenario, quantities: [Double], year: YearSystem, definition: StudyDefinition,
+    classification: StudyClassification
+  ) -> [Finding] {
+    definition.allowing(
+      year.limitFindings(
+        quantities: quantities, scenario: scenario, definition: definition,
+        classification: classification)
+        + exceededAccounts(
+          scenario, quantities: quantities, definition: definition, classification: classification)
+        + savedTwice(
+          scenario, quantities: quantities, year: year, definition: definition,
+          classification: classification))
   }
 
   /// The scenario with this code.

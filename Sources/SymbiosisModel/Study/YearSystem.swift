@@ -41,6 +41,18 @@ public struct YearSystem: Sendable {
     definition.flows.map { $0.factors[indicator].value }
   }
 
+  /// What a unit of an exchange changes in S, by solved sector.
+  func unitIntensities(of exchange: Int, factors: [Double]) -> [Double] {
+    var intensities = [Double](repeating: 0, count: system.output.count)
+    for effect in effects
+    where effect.exchange == exchange && effect.row < intensities.count
+      && system.output[effect.row] != 0
+    {
+      intensities[effect.row] += effect.rate * factors[effect.flow] / system.output[effect.row]
+    }
+    return intensities
+  }
+
   /// The flows of a scenario: the inventory plus rate × (q − b) (FORMAT.md, step 7).
   public func flows(quantities: [Double]) -> FlowAccount {
     var account = inventory

@@ -68,7 +68,7 @@ final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
     case .body: break
     case .end:
       isAnswering = false
-      awaitHead(context)
+      awaitNextHead(context)
     }
     context.write(data, promise: promise)
   }
@@ -89,6 +89,15 @@ final class RequestDeadlines: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func awaitHead(_ context: ChannelHandlerContext) {
     start(context, seconds: limits.headSeconds, "a request's head")
+  }
+
+  /// Closes a connection that is kept for a further request and gets none.
+  private func awaitNextHead(_ context: ChannelHandlerContext) {
+    timer?.cancel()
+    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+    timer = context.eventLoop.scheduleTask(in: .seconds(Int64(limits.idleSeconds))) {
+      bound.value.close(promise: nil)
+    }
   }
 
   private func start(_ context: ChannelHandlerContext, seconds: Int, _ what: String) {

@@ -1,7 +1,9 @@
+internal import DenseAlgebra
 internal import HTTPTypes
 internal import Hummingbird
 internal import Presentation
 internal import Provenance
+internal import StudyStore
 
 /// What a request is answered with that cannot be done: `{"error": {"message": …}}`.
 struct WebError: Error {
@@ -33,6 +35,18 @@ struct WebError: Error {
     self.init(
       .unprocessableContent, errors.first?.message ?? "The study is invalid.",
       findings: invalid.findings)
+  }
+
+  /// What a calculation throws, as an answer.
+  init(any error: any Error) {
+    switch error {
+    case let error as WebError: self = error
+    case let error as InvalidInput: self.init(error)
+    case let error as AlgebraError: self.init(.unprocessableContent, error.description)
+    case let error as StoreError: self.init(.serviceUnavailable, error.description)
+    case is CancellationError: self.init(.serviceUnavailable, "The server is shutting down.")
+    default: self.init(.internalServerError, "A fault of the program: \(error)")
+    }
   }
 
   /// The body of the answer.

@@ -26,9 +26,7 @@ struct WebResources: Sendable {
         "The files of the pages are not beside the program; set SYMBIONT_WEB to their folder.")
     }
     self.folder = folder
-    plotly = BuiltInCases.shared(
-      variable: "SYMBIONT_PLOTLY", installed: "share/symbiont/plotly.min.js",
-      package: ".tools/plotly/plotly.min.js")
+    plotly = PlotlyFile.path()
     templates = try Self.templates(in: folder + "/templates")
   }
 

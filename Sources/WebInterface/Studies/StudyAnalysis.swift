@@ -1,0 +1,122 @@
+internal import HTTPTypes
+internal import InputOutputModel
+internal import Presentation
+internal import Provenance
+internal import StudyFiles
+internal import SymbiosisModel
+
+/// An analysis that is asked for by its name and parameters, as the command of that name takes them.
+struct StudyAnalysis: Sendable {
+  /// The analyses that take no longer than a request may.
+  enum Kind: String, Sendable, CaseIterable {
+    case decompose, paths, linkages, extraction, decoupling, robustness, attribute, match
+  }
+
+  /// The parameters of all of them.
+  static let parameters = [
+    "scenario", "from", "to", "against", "sector", "threshold", "count", "over", "year",
+  ]
+
+  private let kind: Kind
+  private let query: RequestQuery
+
+  init(_ kind: Kind, _ query: RequestQuery) {
+    self.kind = kind
+    self.query = query
+  }
+
+  /// The answer.
+  ///
+  /// - Throws: `WebError` for a parameter that is missing or wrong, `InvalidInput` for an unknown name.
+  func answer(_ study: SolvedStudy) throws -> Analysis {
+    switch kind {
+    case .decompose:
+      let (from, to) = (try query.required("from"), try query.required("to"))
+      return .decomposition(
+        try study.decomposition(
+          from: try study.requiredScenario(from), to: try study.requiredScenario(to)),
+        from: from, to: to, study: study)
+    case .paths: return try paths(study)
+    case .linkages:
+      let scenario = try lastScenario(study)
+      return .linkages(try study.linkages(of: scenario), of: scenario, study: study)
+    case .extraction:
+      let scenario = try lastScenario(study)
+      let sector = try study.requiredSector(try query.required("sector"))
+      return .extraction(
+        try HypotheticalExtraction.Rule.allCases.map {
+          try study.extraction(of: sector, rule: $0, in: scenario)
+        }, of: scenario, study: study)
+    case .decoupling: return .decoupling(try decoupling(study), study: study)
+    case .robustness: return .robustness(try study.robustness(over: try dimensions()))
+    case .attribute:
+      let scenario = try query.required("scenario")
+      guard let result = try study.quickAttribution(of: scenario) else {
+        throw WebError(
+          .unprocessableContent,
+          "The exchanges of \(scenario) are too many to be shared out at once; start a job of kind `attribute`."
+        )
+      }
+      return .attribution([result])
+    case .match:
+      let year =
+        try query.integer("year", in: Int.min...Int.max) ?? study.definition.years.last?.year ?? 0
+      return .candidates(
+        try study.candidates(year: year, catalogue: try CatalogueReader.read(nil)), year: year,
+        study: study)
+    }
+  }
+
+  private func lastScenario(_ study: SolvedStudy) throws -> ScenarioSystem {
+    try study.requiredScenario(
+      query["scenario"] ?? study.definition.scenarios.last?.id ?? "")
+  }
+
+  private func paths(_ study: SolvedStudy) throws -> Analysis {
+    let scenario = try study.requiredScenario(try query.required("scenario"))
+    let reference = try query["against"].map { try study.requiredScenario($0) }
+    let product = try query["sector"].map { try study.requiredSector($0) }
+    let threshold = try query.number("threshold") ?? 0.001
+    guard threshold > 0, threshold <= 1 else {
+      throw WebError(.badRequest, "“threshold” has to be above 0 and at most 1.")
+    }
+    let count = try query.integer("count", in: 1...100_000) ?? 1000
+    let result = try study.paths(
+      of: scenario, product: product,
+      limits: .init(threshold: threshold, depth: 50, count: count))
+    return .paths(result, of: scenario, against: reference, study: study)
+  }
+
+  private func decoupling(_ study: SolvedStudy) throws -> [DecouplingPair] {
+    var pairs: [(ScenarioSystem, ScenarioSystem)] = []
+    switch (query["from"], query["to"]) {
+    case (let from?, let to?):
+      pairs = [(try study.requiredScenario(from), try study.requiredScenario(to))]
+    case (nil, nil):
+      for scenario in study.scenarios {
+        guard let reference = scenario.scenario.against.flatMap({ study.scenario($0) }),
+          reference.year != scenario.year
+        else { continue }
+        pairs.append((reference, scenario))
+      }
+    default: throw WebError(.badRequest, "Give both “from” and “to”, or neither.")
+    }
+    guard !pairs.isEmpty else {
+      throw WebError(
+        .unprocessableContent,
+        "No scenario of the study is set against one of another year; give “from” and “to”.")
+    }
+    return try pairs.flatMap { try study.decoupling(from: $0.0, to: $0.1) }
+  }
+
+  private func dimensions() throws -> [Robustness.Dimension] {
+    guard let over = query["over"] else { return Robustness.Dimension.allCases }
+    let known = Robustness.Dimension.allCases.map(\.rawValue)
+    return try over.split(separator: ",").map { word in
+      guard let dimension = Robustness.Dimension(rawValue: String(word)) else {
+        throw WebError(.badRequest, "“over” has “\(word)”; use \(WordList.quoted(known)).")
+      }
+      return dimension
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import Presentation
+import StudyFiles
+import SymbiosisModel
+import Testing
+
+@testable import WebInterface
+
+/// Runs that are kept, and files that come in.
+@Suite struct RunRouteTests {
+  @Test func runsAreKeptAndCompared() async throws {
+    try await TestServer.run { server in
+      #expect(try await server.get("/api/v1/runs")["runs"]?.elements.isEmpty == true)
+      for study in ["guiyang", "starter"] {
+        let made = try await server.send("POST", "/api/v1/runs", body: #"{"study": "\#(study)"}"#)
+        #expect(made.status == 201, "\(made.body.prefix(200))")
+      }
+      let runs = try await server.get("/api/v1/runs")["runs"]?.elements ?? []
+      #expect(runs.compactMap { $0["id"]?.numberValue } == [2, 1])
+      #expect(
+        try await server.get("/api/v1/runs?study=guiyang")["runs"]?.elements.compactMap {
+          $0["id"]?.numberValue
+        } == [1])
+      let run = try await server.get("/api/v1/runs/1")
+      #expect(run["result"] == (try await server.get("/api/v1/studies/guiyang/result")))
+      let revision = try await server.get("/api/v1/studies/guiyang")["revision"]
+      #expect(run["study_sha256"] == revision)
+      let same = try await server.get("/api/v1/runs/1/comparison?with=1")
+      #expect(same["json"]?["same_result"] == .bool(true))
+      #expect(try await server.send("GET", "/api/v1/runs/1/comparison?with=2").status == 200)
+      for path in ["3", "0", "-1", "x", "99999999999999999999"] {
+        #expect(try await server.send("GET", "/api/v1/runs/\(path)").status == 404, "\(path)")
+      }
+      #expect(try await server.send("GET", "/api/v1/runs?limit=0").status == 400)
+    }
+  }
+
+  @Test func aTableComesInByADryRunFirst() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "symbiont-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path + "/copy"
+    _ = try StudyCopy.make(from: packageFolder + "/Cases/guiyang", at: path)
+    try await TestServer.run(study: path) { server in
+      let inventory = "sector,Coal\nPP,1000\n"
+      let sent = try await server.send(
+        "POST", "/api/v1/studies/copy/uploads?filename=fuels.csv",
+        headers: [("Content-Type", "application/octet-stream")], body: inventory)
+      #expect(sent.status == 201, "\(sent.body)")
+      let id = try #require(sent.json()["id"]?.textValue)
+      let flow = try #require(try StudyReader(path: path).definition.flows.first)
+      let concordance = "from,to\nPP,PP\nCoal,\(flow.code)\n"
+      let list = try await server.send(
+        "POST", "/api/v1/studies/copy/uploads?filename=places.csv",
+        headers: [("Content-Type", "application/octet-stream")], body: concordance)
+      let places = try #require(list.json()["id"]?.textValue)
+      func take(_ more: String) async throws -> Answer {
+        try await server.send(
+          "POST", "/api/v1/studies/copy/uploads/\(id)/import",
+          body: #"{"kind": "inventory", "year": 2012\#(more)}"#)
+      }
+      let before = try String(contentsOfFile: path + "/study.yaml", encoding: .utf8)
+      let unplaced = try await take("")
+      #expect(unplaced.status == 422)
+      #expect(!unplaced.body.contains("/symbiont-"), "the temporary folder is nobody's business")
+      let dry = try await take(#", "concordance": "\#(places)""#)
+      #expect(dry.status == 200, "\(dry.body.prefix(400))")
+      #expect(try dry.json()["written"] == .bool(false))
+      #expect(try String(contentsOfFile: path + "/study.yaml", encoding: .utf8) == before)
+      let done = try await take(#", "concordance": "\#(places)", "dry_run": false"#)
+      #expect(done.status == 200)
+      let file = try #require(done.json()["file"]?.textValue)
+      #expect(
+        try String(contentsOfFile: path + "/" + file, encoding: .utf8).contains(
+          "PP,\(flow.code),1000"))
+      for name in ["../x.csv", "x.exe", ".csv", "a%2fb.csv"] {
+        let answer = try await server.send(
+          "POST", "/api/v1/studies/copy/uploads?filename=\(name)",
+          headers: [("Content-Type", "application/octet-stream")], body: "x")
+        #expect((400...415).contains(answer.status), "\(name): \(answer.status)")
+      }
+    }
+  }
+}
