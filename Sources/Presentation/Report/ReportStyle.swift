@@ -1,6 +1,6 @@
 extension HTMLReport {
   /// The style sheet of the page: quiet, for screens wide and narrow, light and dark, and for paper.
-  static let style = """
+  public static let style = """
     :root{color-scheme:light dark;--ground:#ffffff;--ink:#1d2129;--faint:#5b6270;--line:#d9dce2;\
     --band:#f5f6f8;--link:#0b5cad;--warn:#9a4a00}
     @media (prefers-color-scheme:dark){:root{--ground:#14171c;--ink:#e6e8ec;--faint:#a2a9b6;\
