@@ -23,6 +23,11 @@ public struct DisplayedAmount: Sendable, Hashable {
 }
 
 extension Texts {
+  /// Names one after the other: with commas, or as Chinese lists them.
+  public func list(_ items: [String]) -> String {
+    items.joined(separator: language == "zh" ? "、" : ", ")
+  }
+
   /// A share in percent.
   public func percent(_ share: Double, isChange: Bool = false) -> String {
     numbers.percent(share, decimals: abs(share) >= 0.1 ? 1 : 2, isChange: isChange)

@@ -34,9 +34,9 @@ public struct HTMLReport: Sendable {
   ) throws(NotFiniteError) -> String {
     let sections = ReportSections.sections(
       of: result, sources: sources, remarks: remarks, analyses: analyses, texts: texts)
-    let facts = ResultTables(result, texts: texts).facts
     return try text(
-      title: result.study, subtitle: texts.page.subtitle(result.region, facts), sections: sections)
+      title: result.study, subtitle: ReportSections.subtitle(of: result, texts: texts),
+      sections: sections)
   }
 
   /// A page of any sections, for an analysis beyond the run of a study.
@@ -99,10 +99,5 @@ public struct HTMLReport: Sendable {
     let items = sections.map { "<li><a href=\"#\($0.id)\">\($0.title.escapedForHTML)</a></li>" }
     return "<nav aria-label=\"\(texts.page.contents.escapedForHTML)\"><ol>\n"
       + items.joined(separator: "\n") + "\n</ol></nav>\n"
-  }
-
-  /// The class of a colour's swatch.
-  static func swatchClass(_ colour: ChartPalette.Colour) -> String {
-    "c" + colour.rawValue.dropFirst()
   }
 }

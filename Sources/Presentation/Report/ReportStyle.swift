@@ -64,7 +64,7 @@ extension HTMLReport {
 extension String {
   fileprivate func replacingSwatches() -> String {
     let swatches = ChartPalette.Colour.allCases.map {
-      ".\(HTMLReport.swatchClass($0)){background:\($0.rawValue)}"
+      ".\(SectionHTML.swatchClass($0)){background:\($0.rawValue)}"
     }.joined(separator: "\n")
     return split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0 == "SWATCHES" ? swatches : String($0) }.joined(separator: "\n")

@@ -36,6 +36,11 @@ public struct SectionHTML: Sendable {
     try charts.map(html).joined() + Self.data(of: charts)
   }
 
+  /// The class of the swatch of a colour.
+  public static func swatchClass(_ colour: ChartPalette.Colour) -> String {
+    "c" + colour.rawValue.dropFirst()
+  }
+
   /// What Plotly needs to draw charts, as a block of data that no policy takes for a script.
   private static func data(of charts: [ChartSpecification]) throws(NotFiniteError) -> String {
     guard !charts.isEmpty else { return "" }
@@ -74,7 +79,7 @@ public struct SectionHTML: Sendable {
     text += "<p>\(chart.text.escapedForHTML)</p>"
     if case .network(let network) = chart.kind {
       let items = network.legend.map {
-        "<li><span class=\"swatch \(HTMLReport.swatchClass($0.colour))\"></span>\($0.name.escapedForHTML)</li>"
+        "<li><span class=\"swatch \(Self.swatchClass($0.colour))\"></span>\($0.name.escapedForHTML)</li>"
       }
       text += "<ul class=\"legend\">\(items.joined())</ul>"
     }

@@ -36,7 +36,7 @@ const prepare = form => {
     const values = {};
     for (const field of form.elements) {
       if (!field.name || field.value === "") continue;
-      values[field.name] = field.type === "number" ? Number(field.value) : field.value;
+      values[field.name] = field.type === "number" || field.dataset.number ? Number(field.value) : field.value;
     }
     return values;
   };

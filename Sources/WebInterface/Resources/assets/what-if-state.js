@@ -13,7 +13,6 @@ export const fromAddress = (query, start, exchanges) => {
   }
   if (query.has("off")) state.off = query.get("off").split(",").filter(type => exchanges.some(exchange => exchange.type === type));
   for (const key of ["against", "imports", "form"]) if (query.get(key)) state[key] = query.get(key);
-  state.supplyChain = query.get("supply_chain") === "1";
   return state;
 };
 
@@ -23,7 +22,6 @@ export const toAddress = (state, start) => {
   query.set("q", Object.entries(state.quantities).filter(([, value]) => value !== 0).map(([id, value]) => `${id}:${value}`).join(","));
   if (state.off.length) query.set("off", state.off.join(","));
   for (const key of ["against", "imports", "form"]) if (state[key] !== start[key]) query.set(key, state[key]);
-  if (state.supplyChain) query.set("supply_chain", "1");
   // Colons and commas may stand in a query as they are.
   return `?${query}`.replaceAll("%3A", ":").replaceAll("%2C", ",");
 };
@@ -62,6 +60,6 @@ export class History {
 
 /** What the server is asked: exchanges of a type that is switched off count as 0. */
 export const request = (state, exchanges) => ({
-  against: state.against, imports: state.imports, form: state.form, supply_chain: state.supplyChain,
+  against: state.against, imports: state.imports, form: state.form,
   quantities: Object.fromEntries(exchanges.map(({ id, type }) => [id, state.off.includes(type) ? 0 : state.quantities[id]])),
 });

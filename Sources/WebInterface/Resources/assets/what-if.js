@@ -69,7 +69,6 @@ const begin = () => {
     }
     for (const box of document.querySelectorAll("[data-switch]")) box.checked = !state.off.includes(box.dataset.switch);
     for (const key of ["against", "imports", "form"]) element(key).value = state[key];
-    if (element("supply-chain")) element("supply-chain").checked = state.supplyChain;
     const same = page.presets.find(preset => exchanges.every(({ id }) => (preset.quantities[id] ?? 0) === state.quantities[id]));
     element("preset").value = same?.id ?? "";
     element("undo").disabled = !history.canUndo;
@@ -115,14 +114,12 @@ const begin = () => {
   for (const key of ["against", "imports", "form"]) {
     element(key).addEventListener("change", () => change(next => { next[key] = element(key).value; }));
   }
-  element("supply-chain")?.addEventListener("change", event => change(next => { next.supplyChain = event.target.checked; }));
   element("preset").addEventListener("change", event => {
     const preset = page.presets.find(({ id }) => id === event.target.value);
     if (preset) change(next => {
       for (const { id } of exchanges) next.quantities[id] = preset.quantities[id] ?? 0;
       next.off = [];
       if (preset.against) next.against = preset.against;
-      if (preset.supplyChain !== undefined) next.supplyChain = preset.supplyChain;
     });
   });
   element("undo").addEventListener("click", () => travel(history.undo()));
