@@ -37,8 +37,7 @@ extension ResultCharts {
     let saved = exchanges.map { $0.saving / scale.divisor }
     return [
       ChartSpecification(
-        id: "chart-exchanges", title: texts.tables.savingsByExchange(names.headline.name),
-        text: texts.charts.savingsText,
+        id: "chart-exchanges", title: texts.tables.savingsByExchange(names.headline.name), text: "",
         kind: .bars(
           ChartSpecification.CategoryChart(
             categories: exchanges.map { names.exchangeName($0.id) },

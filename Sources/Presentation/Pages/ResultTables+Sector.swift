@@ -1,34 +1,32 @@
 public import SymbiosisModel
 
 extension ResultTables {
-  /// The figures of a scenario by sector with their changes, each column named as in `FigureName`.
+  /// Figures of a scenario by sector, each column named as in `FigureName`, in the order given.
   ///
-  /// - Parameters:
-  ///   - scenario: the scenario's code.
-  ///   - figures: which figures, `nil` for all; changes need a comparison of the scenario.
-  public func sectorFigures(
-    of scenario: String, figures chosen: [FigureName]? = nil
-  ) -> ResultTable {
+  /// Changes are left out where the scenario is not compared with another.
+  public func sectorFigures(of scenario: String, figures chosen: [FigureName]) -> ResultTable {
     let found = result.scenarios.first { $0.id == scenario }
     let comparison = result.comparisons.first { $0.scenario == scenario }
-    let wanted = chosen.map { Set($0.map(\.rawValue)) }
-    let ofSectors = sectorFigures.filter { wanted?.contains($0.id) ?? true }
-    let ofChanges = (comparison == nil ? [] : changeFigures).filter {
-      wanted?.contains($0.column.id) ?? true
+    let levels = sectorFigures
+    let changes = comparison == nil ? [] : changeFigures
+    let columns = chosen.compactMap { figure -> TableColumn<Int>? in
+      if let level = levels.first(where: { $0.id == figure.rawValue }) {
+        return .number(level.id, level.name, level.unit) { position in
+          found.flatMap { level.value($0.sectors[position]) }
+        }
+      }
+      guard let change = changes.first(where: { $0.column.id == figure.rawValue }) else {
+        return nil
+      }
+      return TableColumn(column: change.column) { change.cell(comparison?.sectors[$0]) }
     }
     return ResultTable(
       id: "sector_figures", title: texts.tables.sectors,
-      columns: sectorColumns
-        + ofSectors.map { ResultTable.Column($0.id, $0.name, unit: $0.unit, kind: .number) }
-        + ofChanges.map(\.column),
+      columns: sectorColumns + columns.map(\.column),
       rows: result.sectors.indices.map { position in
-        let figures = found?.sectors[position]
-        return sectorCells(position)
-          + ofSectors.map { figure in .optional(figures.flatMap { figure.value($0) }) }
-          + ofChanges.map { $0.cell(comparison?.sectors[position]) }
+        sectorCells(position) + columns.map { $0.cell(position) }
       },
-      notes: wanted.map { $0.contains("output_per_footprint") } ?? true
-        ? [texts.notes.mixedBoundary] : [])
+      notes: chosen.contains(.outputPerFootprint) ? [texts.notes.mixedBoundary] : [])
   }
 
   private var changeFigures: [TableColumn<Comparison.SectorChange?>] {

@@ -76,7 +76,7 @@ public struct SectionHTML: Sendable {
 
   private func html(_ chart: ChartSpecification) -> String {
     var text = "<figure>\n<figcaption><h3>\(chart.title.escapedForHTML)</h3>"
-    text += "<p>\(chart.text.escapedForHTML)</p>"
+    if !chart.text.isEmpty { text += "<p>\(chart.text.escapedForHTML)</p>" }
     if case .network(let network) = chart.kind {
       let items = network.legend.map {
         "<li><span class=\"swatch \(Self.swatchClass($0.colour))\"></span>\($0.name.escapedForHTML)</li>"

@@ -35,7 +35,7 @@ struct TableColumn<Row> {
     TableColumn(column: .init(id, name, kind: .share, isChange: isChange)) { .optional(value($0)) }
   }
 
-  private init(column: ResultTable.Column, cell: @escaping (Row) -> ResultTable.Cell) {
+  init(column: ResultTable.Column, cell: @escaping (Row) -> ResultTable.Cell) {
     self.column = column
     self.cell = cell
   }

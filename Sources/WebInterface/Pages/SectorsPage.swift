@@ -3,6 +3,14 @@ internal import SymbiosisModel
 
 /// Every figure of every sector in a scenario; each can be asked where it comes from.
 struct SectorsPage {
+  /// The columns: what is emitted for whom, what it earns, how both change, and the economy behind.
+  private static let figures: [FigureName] = [
+    .footprint, .footprintDirect, .footprintIndirect, .footprintChange, .footprintChangeShare,
+    .direct, .directChange, .footprintExports, .consumptionFootprint, .outputPerFootprint,
+    .outputPerFootprintChangeShare, .valueAddedPerDirect, .finalDemandPerFootprint, .output,
+    .valueAdded, .finalDemand, .intensity, .multiplier,
+  ]
+
   let study: LoadedStudy
   let words: PageWords
   let texts: Texts
@@ -12,7 +20,8 @@ struct SectorsPage {
     let sections = ReportSections.sections(of: study.result, texts: texts)
     let charts = sections.filter { ["footprints", "eco-efficiency"].contains($0.id) }.flatMap(
       \.charts)
-    var table = ResultTables(study.result, texts: texts).sectorFigures(of: scenario.id)
+    var table = ResultTables(study.result, texts: texts).sectorFigures(
+      of: scenario.id, figures: Self.figures)
     table.title = words.say(
       "sectors.table", ["indicator": study.headline.name, "scenario": scenario.id])
     return [

@@ -92,6 +92,7 @@ export class Grid {
 
   /** Marks the cells that findings name. */
   mark(findings) {
+    for (const line of this.#place.querySelectorAll("tr.bad")) line.classList.remove("bad");
     for (const made of this.#place.querySelectorAll(".bad")) {
       made.classList.remove("bad");
       made.removeAttribute("aria-invalid");
@@ -103,6 +104,7 @@ export class Grid {
       const made = this.#at(finding.line, finding.column);
       if (!made) continue;
       made.classList.add("bad");
+      made.closest("tr").classList.add("bad");
       made.setAttribute("aria-invalid", "true");
       made.setAttribute("aria-description", finding.message);
       made.title = `${placeOf(finding)}: ${finding.message}`;

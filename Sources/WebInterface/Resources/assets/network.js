@@ -1,5 +1,5 @@
 // The network: a click on an exchange or a sector, in the chart or the list, shows what stands behind it.
-import { show } from "./fragments.js";
+import { chartsDrawn, show } from "./fragments.js";
 import { drawn } from "./figures.js";
 import { get, pagePath } from "./server.js";
 import { showRefusal } from "./findings.js";
@@ -32,6 +32,7 @@ document.addEventListener("click", event => {
 
 // Nodes stand for sectors at the edges and for exchanges in the middle; bands for exchanges.
 const exchanges = new Set(Array.from(document.querySelectorAll("[data-exchange]"), button => button.dataset.exchange));
+await chartsDrawn();
 for (const id of drawn.keys()) {
   document.getElementById(id)?.on("plotly_click", ({ points: [point] }) => {
     const code = point.customdata;

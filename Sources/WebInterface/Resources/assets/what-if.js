@@ -1,7 +1,7 @@
 // The what-if: choices on the left, the city's answer on the right, within a frame.
 import { say, announce } from "./texts.js";
 import { pagePath, send } from "./server.js";
-import { show } from "./fragments.js";
+import { chartsDrawn, show } from "./fragments.js";
 import { showRefusal } from "./findings.js";
 import { fromAddress, toAddress, History, request } from "./what-if-state.js";
 import { prepareSaving } from "./what-if-save.js";
@@ -37,7 +37,8 @@ const begin = () => {
       }
     } while (isWanted);
     isAsking = false;
-    answer.setAttribute("aria-busy", "false");
+    await chartsDrawn();
+    if (!isAsking) answer.setAttribute("aria-busy", "false");
   };
 
   const showAnswer = found => {
@@ -52,6 +53,7 @@ const begin = () => {
       if (excess.textContent !== (message ?? "")) excess.textContent = message ?? "";
       for (const field of row.querySelectorAll("input")) field.setAttribute("aria-invalid", String(message !== undefined));
     }
+    element("now").textContent = found.summary;
     clearTimeout(spoken);
     spoken = setTimeout(() => announce(found.summary), 400);
   };
