@@ -207,7 +207,8 @@ struct ResultCharts {
       let colour = ChartPalette.series(types.firstIndex(of: exchange.type) ?? 0)
       let giver = node("from \(exchange.from)", exchange.from, names.sector(exchange.from), at: 0)
       let middle = node(
-        "exchange \(exchange.id)", exchange.id, "\(exchange.waste) · \(amount)\u{A0}\(scale.unit)", at: 0.5)
+        "exchange \(exchange.id)", exchange.id, "\(exchange.waste) · \(amount)\u{A0}\(scale.unit)",
+        at: 0.5)
       let taker = node("to \(exchange.to)", exchange.to, names.sector(exchange.to), at: 1)
       for (source, target) in [(giver, middle), (middle, taker)] {
         chart.links.append(

@@ -21,7 +21,9 @@ extension ReportSections {
       [
         tables.sectorFigures(
           of: chosen,
-          figures: [.footprint, .footprintChange, .footprintChangeShare, .directChange, ecoEfficiency]
+          figures: [
+            .footprint, .footprintChange, .footprintChangeShare, .directChange, ecoEfficiency,
+          ]
             + changes),
         tables.indicators, tables.tradeOffs,
       ]

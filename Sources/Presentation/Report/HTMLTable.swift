@@ -55,7 +55,8 @@ struct HTMLTable {
     guard let figure, cell.value != nil else {
       return "<td class=\"num\"\(value)>\(text)</td>"
     }
-    return "<td class=\"num\"\(value)><button type=\"button\" data-figure=\"\(figure.escapedForHTML)\" "
+    return
+      "<td class=\"num\"\(value)><button type=\"button\" data-figure=\"\(figure.escapedForHTML)\" "
       + "data-row=\"\(row.escapedForHTML)\">\(text)</button></td>"
   }
 }

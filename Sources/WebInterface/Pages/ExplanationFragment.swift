@@ -41,7 +41,8 @@ struct ExplanationFragment {
 
   private func item(_ node: Explanation, path: [Int]) -> [String: Any] {
     var values: [String: Any] = [
-      "name": node.name, "value": amount(node), "path": path.map(String.init).joined(separator: "."),
+      "name": node.name, "value": amount(node),
+      "path": path.map(String.init).joined(separator: "."),
       "isLeaf": node.terms.isEmpty,
     ]
     if let equation = node.equation { values["equation"] = equation }

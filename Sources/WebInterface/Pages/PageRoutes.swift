@@ -98,7 +98,8 @@ extension Workbench {
     return try html(template, values, request, frame)
   }
 
-  private func comparePage(_ study: LoadedStudy, _ request: Request, _ frame: PageFrame) async throws
+  private func comparePage(_ study: LoadedStudy, _ request: Request, _ frame: PageFrame)
+    async throws
     -> [String: Any]
   {
     var studies = [study]

@@ -59,7 +59,10 @@ struct WhatIfFragment {
     else { return [] }
     let unit = study.headline.unit
     func figure(_ key: String, _ amount: DisplayedAmount) -> [String: Any] {
-      ["key": key, "label": words.say("whatIf.\(key)"), "value": amount.number, "unit": amount.unit]
+      [
+        "key": key, "label": words.say("whatIf.\(key)"), "value": amount.number,
+        "unit": amount.unit,
+      ]
     }
     var total = figure(
       "total", DisplayedAmount(chosen.totals.city, unit: unit, texts: texts, digits: 5))
@@ -77,7 +80,8 @@ struct WhatIfFragment {
     return [
       total, saving,
       figure(
-        "netSaving", DisplayedAmount(comparison.netSaving ?? 0, unit: unit, texts: texts, digits: 4)),
+        "netSaving", DisplayedAmount(comparison.netSaving ?? 0, unit: unit, texts: texts, digits: 4)
+      ),
       [
         "key": "losing", "label": words.say("whatIf.losing"),
         "value": String(comparison.tradeOffs.count), "unit": "",
