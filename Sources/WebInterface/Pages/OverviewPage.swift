@@ -6,6 +6,8 @@ struct OverviewPage {
   let study: LoadedStudy
   let words: PageWords
   let texts: Texts
+  /// What the last calculation of uncertainty said of this study, if there was one.
+  let uncertainty: JSONValue?
 
   func values() throws -> [String: Any] {
     let result = study.result
@@ -49,6 +51,23 @@ struct OverviewPage {
     ]
   }
 
+  /// Between what the middle nine tenths of the draws lie; only of the very saving that is shown.
+  private func interval(_ focus: Comparison) -> String? {
+    guard case .array(let comparisons)? = uncertainty?["comparisons"],
+      let found = comparisons.first(where: {
+        $0["scenario"]?.textValue == focus.scenario && $0["against"]?.textValue == focus.against
+      })?["saving"], found["value"]?.numberValue == focus.saving,
+      let low = found["p5"]?.numberValue, let high = found["p95"]?.numberValue
+    else { return nil }
+    let unit = study.headline.unit
+    return words.say(
+      "overview.interval",
+      [
+        "low": DisplayedAmount(low, unit: unit, texts: texts).text,
+        "high": DisplayedAmount(high, unit: unit, texts: texts).text,
+      ])
+  }
+
   private func keyFigures(_ focus: Comparison) -> [[String: Any]] {
     let unit = study.headline.unit
     func figure(_ label: String, _ amount: DisplayedAmount, note: String? = nil) -> [String: Any] {
@@ -64,7 +83,7 @@ struct OverviewPage {
         DisplayedAmount(total, unit: unit, texts: texts, digits: 4)),
       figure(
         words.say("overview.saving", ["against": focus.against]),
-        DisplayedAmount(focus.saving ?? 0, unit: unit, texts: texts)),
+        DisplayedAmount(focus.saving ?? 0, unit: unit, texts: texts), note: interval(focus)),
       [
         "label": words.say("overview.savingShare"),
         "value": texts.percent(focus.savingShare ?? 0), "unit": "",

@@ -76,7 +76,9 @@ extension Workbench {
     let template: String
     switch name {
     case .overview:
-      own = try OverviewPage(study: study, words: words, texts: texts).values()
+      own = try OverviewPage(
+        study: study, words: words, texts: texts, uncertainty: await uncertainty(of: study.id)
+      ).values()
       template = "overview"
     case .whatIf:
       own = try WhatIfPage(study: study, words: words, texts: texts).values()
@@ -96,6 +98,14 @@ extension Workbench {
     }
     values.merge(own) { $1 }
     return try html(template, values, request, frame)
+  }
+
+  /// The last answer on the uncertainty of a study in this session.
+  private func uncertainty(of study: String) async -> JSONValue? {
+    for job in await jobs.all where job.study == study && job.kind.rawValue == "uncertainty" {
+      if case .done(let analysis) = job.outcome { return analysis.json }
+    }
+    return nil
   }
 
   private func comparePage(_ study: LoadedStudy, _ request: Request, _ frame: PageFrame)
