@@ -18,6 +18,9 @@ extension Workbench {
     fragments.get("explanation") { request, context in
       try await explanationFragment(request, study: try context.path("study"))
     }
+    fragments.get("runs") { request, context in
+      try await runsFragment(request, study: try context.path("study"))
+    }
     fragments.get("analyses/:analysis") { request, context in
       guard let kind = StudyAnalysis.Kind(rawValue: try context.path("analysis")) else {
         throw WebError(.notFound, "There is no such analysis.")
@@ -40,7 +43,7 @@ extension Workbench {
   }
 
   /// The section of an analysis with what has to be borne in mind below it.
-  private func analysisFragment(
+  func analysisFragment(
     _ analysis: Analysis, study: String, _ frame: PageFrame
   ) throws -> Response {
     var html = try SectionHTML(texts: frame.texts).fragment([analysis.section])

@@ -35,11 +35,17 @@ extension Workbench {
   private func startPage(_ request: Request) async throws -> Response {
     let frame = frame(request)
     var values = frame.values(heading: frame.words.say("nav.start"), module: "start")
-    let entries = await shelf.entries(seen: seenStudies())
+    let entries = try await studyEntries()
     values["hasStudies"] = !entries.isEmpty
     values["studies"] = await titled(entries)
     values["folder"] = shelf.dataFolder
     return try html("start", values, request, frame)
+  }
+
+  /// Every study that there is, those of past runs among them.
+  private func studyEntries() async throws -> [StudyEntry] {
+    let seen = try await pool.run { runs.studies() }
+    return await shelf.entries(seen: seen)
   }
 
   /// The entries with the titles of the studies, where these can be read.
@@ -113,7 +119,7 @@ extension Workbench {
     -> [String: Any]
   {
     var studies = [study]
-    for entry in await shelf.entries(seen: seenStudies()) where entry.id != study.id {
+    for entry in try await studyEntries() where entry.id != study.id {
       if let other = try? await shelf.study(entry.id) { studies.append(other) }
     }
     let sides = studies.flatMap { study in
