@@ -23,12 +23,13 @@ public enum FigureScript {
     };
     let printing = false;
     const narrow = () => !printing && window.innerWidth < 640;
+    const isTight = chart => narrow() || !printing && (document.getElementById(chart.id)?.clientWidth ?? 640) < 520;
     const paper = { "--ink": "#000", "--faint": "#444", "--line": "#bbb", "--ground": "#fff" };
     const colour = name => printing ? paper[name]
       : getComputedStyle(document.documentElement).getPropertyValue(name).trim();
     const layoutOf = chart => {
       const layout = structuredClone(chart.layout);
-      const small = narrow();
+      const small = isTight(chart);
       // A sheet of A4 between its margins, in the pixels of a page.
       layout.width = printing ? 660 : undefined;
       layout.paper_bgcolor = layout.plot_bgcolor = "rgba(0,0,0,0)";
@@ -64,9 +65,9 @@ public enum FigureScript {
       const data = structuredClone(chart.data);
       for (const trace of data) {
         if (trace.type === "sankey") {
-          trace.textfont = { color: colour("--ink"), size: narrow() || printing ? 10 : 13, shadow: "none" };
-          if (narrow()) trace.node.pad = 26;
-          if (narrow()) trace.node.label = trace.node.label.map(label => wrap(label, 14));
+          trace.textfont = { color: colour("--ink"), size: isTight(chart) || printing ? 10 : 13, shadow: "none" };
+          if (isTight(chart)) trace.node.pad = 26;
+          if (isTight(chart)) trace.node.label = trace.node.label.map(label => wrap(label, 14));
         }
         if (trace.type === "bar" && trace.marker.pattern.shape) {
           trace.marker.pattern.fgcolor = trace.marker.color;
