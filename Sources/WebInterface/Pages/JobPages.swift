@@ -36,7 +36,9 @@ struct JobPages {
       }
     return [
       "lead": words.say("\(page.rawValue).lead"),
-      "jobs": forms.map { form -> [String: Any] in
+      // A page asks only what the server can answer.
+      "jobs": forms.filter { !$0.isJob || JobWork.Kind(rawValue: $0.kind) != nil }.map {
+        form -> [String: Any] in
         [
           "kind": form.kind, "title": words.say(form.title), "text": words.say(form.text),
           "isJob": form.isJob, "fields": form.fields.map(values),
