@@ -5,6 +5,7 @@ internal import Provenance
 struct Workbench: Sendable {
   let options: ServerOptions
   let resources: WebResources
+  let words: [PageWords]
   let gate: RequestGate
   let pool: WorkPool
   let shelf: StudyShelf
@@ -15,6 +16,7 @@ struct Workbench: Sendable {
   init(_ options: ServerOptions) throws(InvalidInput) {
     self.options = options
     resources = try WebResources()
+    words = try PageWords.all(folder: resources.folder)
     gate = RequestGate(options)
     pool = WorkPool(places: options.limits.calculations, waiting: options.limits.waiting)
     shelf = try StudyShelf(

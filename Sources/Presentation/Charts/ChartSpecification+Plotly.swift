@@ -120,6 +120,7 @@ extension ChartSpecification {
       "type": "sankey", "arrangement": "snap",
       "node": [
         "label": .strings(chart.nodes.map(\.label.escapedForPlotly)),
+        "customdata": .strings(chart.nodes.map(\.code)),
         "color": .string(ChartPalette.Colour.grey.rawValue), "pad": 18, "thickness": 10,
         "hovertemplate": .string("%{label}<extra></extra>"),
       ],
@@ -129,6 +130,7 @@ extension ChartSpecification {
         "value": .numbers(chart.links.map(\.quantity)),
         "color": .strings(chart.links.map { $0.colour.rawValue + "99" }),
         "label": .strings(chart.links.map(\.label.escapedForPlotly)),
+        "customdata": .strings(chart.links.map(\.code)),
         "hovertemplate": .string(
           "%{label}<br>%{source.label} → %{target.label}<extra></extra>"),
       ],

@@ -105,6 +105,8 @@ public struct ChartSpecification: Sendable, Hashable {
   public struct NetworkChart: Sendable, Hashable {
     /// A node.
     public struct Node: Sendable, Hashable {
+      /// The code of the sector or exchange that the node stands for.
+      public var code: String
       /// The label.
       public var label: String
       /// 0 at the left edge, 1 at the right one.
@@ -119,6 +121,8 @@ public struct ChartSpecification: Sendable, Hashable {
       public var target: Int
       /// Its quantity in `unit`.
       public var quantity: Double
+      /// The code of the exchange that the band is part of.
+      public var code: String
       /// What it is.
       public var label: String
       /// The colour.

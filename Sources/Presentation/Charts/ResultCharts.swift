@@ -2,10 +2,10 @@ import SymbiosisModel
 
 /// The charts of a result.
 struct ResultCharts {
-  private let result: StudyResult
-  private let texts: Texts
+  let result: StudyResult
+  let texts: Texts
+  let names: ResultNames
   private let tables: ResultTables
-  private let names: ResultNames
 
   init(_ result: StudyResult, texts: Texts) {
     self.result = result
@@ -194,9 +194,9 @@ struct ResultCharts {
       legend: types.enumerated().filter { type in exchanges.contains { $0.type == type.element } }
         .map { .init(name: texts.page.type($0.element), colour: ChartPalette.series($0.offset)) })
     var positions: [String: Int] = [:]
-    func node(_ key: String, _ label: String, at position: Double) -> Int {
+    func node(_ key: String, _ code: String, _ label: String, at position: Double) -> Int {
       if let known = positions[key] { return known }
-      chart.nodes.append(.init(label: label, position: position))
+      chart.nodes.append(.init(code: code, label: label, position: position))
       positions[key] = chart.nodes.count - 1
       return chart.nodes.count - 1
     }
@@ -205,15 +205,16 @@ struct ResultCharts {
       let isWhole = quantity.rounded() == quantity
       let amount = texts.numbers.significant(quantity, digits: isWhole ? 1 : 3)
       let colour = ChartPalette.series(types.firstIndex(of: exchange.type) ?? 0)
-      let giver = node("from \(exchange.from)", names.sector(exchange.from), at: 0)
+      let giver = node("from \(exchange.from)", exchange.from, names.sector(exchange.from), at: 0)
       let middle = node(
-        "exchange \(exchange.id)", "\(exchange.waste) · \(amount)\u{A0}\(scale.unit)", at: 0.5)
-      let taker = node("to \(exchange.to)", names.sector(exchange.to), at: 1)
+        "exchange \(exchange.id)", exchange.id, "\(exchange.waste) · \(amount)\u{A0}\(scale.unit)",
+        at: 0.5)
+      let taker = node("to \(exchange.to)", exchange.to, names.sector(exchange.to), at: 1)
       for (source, target) in [(giver, middle), (middle, taker)] {
         chart.links.append(
           .init(
-            source: source, target: target, quantity: quantity, label: exchange.name,
-            colour: colour))
+            source: source, target: target, quantity: quantity, code: exchange.id,
+            label: exchange.name, colour: colour))
       }
     }
     return chart
@@ -226,7 +227,7 @@ struct ResultCharts {
   }
 
   /// A sector's name, with the code where two sectors share a name.
-  private func sectorLabel(_ position: Int) -> String {
+  func sectorLabel(_ position: Int) -> String {
     let name = result.sectorNames[position]
     let isShared = result.sectorNames.filter { $0 == name }.count > 1
     return isShared ? "\(name) (\(result.sectors[position]))" : name

@@ -34,9 +34,9 @@ public struct HTMLReport: Sendable {
   ) throws(NotFiniteError) -> String {
     let sections = ReportSections.sections(
       of: result, sources: sources, remarks: remarks, analyses: analyses, texts: texts)
-    let facts = ResultTables(result, texts: texts).facts
     return try text(
-      title: result.study, subtitle: texts.page.subtitle(result.region, facts), sections: sections)
+      title: result.study, subtitle: ReportSections.subtitle(of: result, texts: texts),
+      sections: sections)
   }
 
   /// A page of any sections, for an analysis beyond the run of a study.
@@ -70,7 +70,8 @@ public struct HTMLReport: Sendable {
     page += "</header>\n"
     page += contents(sections)
     page += "<main id=\"main\">\n"
-    for section in sections { page += html(section) }
+    let body = SectionHTML(texts: texts, hasCharts: plotly != nil)
+    for section in sections { page += body.html(section) }
     page += "</main>\n"
     page += "<footer>\(texts.page.madeWith(programVersion).escapedForHTML)</footer>\n"
     if let plotly, !charts.isEmpty {
@@ -98,48 +99,5 @@ public struct HTMLReport: Sendable {
     let items = sections.map { "<li><a href=\"#\($0.id)\">\($0.title.escapedForHTML)</a></li>" }
     return "<nav aria-label=\"\(texts.page.contents.escapedForHTML)\"><ol>\n"
       + items.joined(separator: "\n") + "\n</ol></nav>\n"
-  }
-
-  private func html(_ section: ReportSection) -> String {
-    var text = "<section id=\"\(section.id)\" aria-labelledby=\"\(section.id)-title\">\n"
-    text += "<h2 id=\"\(section.id)-title\">\(section.title.escapedForHTML)</h2>\n"
-    for sentence in section.text {
-      text += "<p>\(sentence.escapedForHTML)</p>\n"
-    }
-    if plotly != nil {
-      for chart in section.charts { text += html(chart) }
-    }
-    let table = HTMLTable(texts: texts)
-    for value in section.tables where value.audience == .reader { text += table.html(value) }
-    let further = section.tables.filter { $0.audience == .analyst }
-    if !further.isEmpty {
-      text += "<details><summary>\(texts.page.moreTables(further.count).escapedForHTML): "
-      text += further.map(\.title.escapedForHTML).joined(separator: "; ")
-      text += "</summary>\n"
-      for value in further { text += table.html(value) }
-      text += "</details>\n"
-    }
-    if let remarks = section.remarks {
-      text += "<div class=\"remarks\">\n\(MarkdownText.html(remarks))</div>\n"
-    }
-    return text + "</section>\n"
-  }
-
-  private func html(_ chart: ChartSpecification) -> String {
-    var text = "<figure>\n<figcaption><h3>\(chart.title.escapedForHTML)</h3>"
-    text += "<p>\(chart.text.escapedForHTML)</p>"
-    if case .network(let network) = chart.kind {
-      let items = network.legend.map {
-        "<li><span class=\"swatch \(Self.swatchClass($0.colour))\"></span>\($0.name.escapedForHTML)</li>"
-      }
-      text += "<ul class=\"legend\">\(items.joined())</ul>"
-    }
-    text += "</figcaption>\n<div class=\"chart\" id=\"\(chart.id)\" role=\"img\" "
-    return text + "aria-label=\"\(chart.title.escapedForHTML)\"></div>\n</figure>\n"
-  }
-
-  /// The class of a colour's swatch.
-  static func swatchClass(_ colour: ChartPalette.Colour) -> String {
-    "c" + colour.rawValue.dropFirst()
   }
 }

@@ -1,6 +1,8 @@
 /// A table as HTML whose columns can be sorted by keyboard and mouse.
 struct HTMLTable {
   let texts: Texts
+  /// Whether figures are buttons that carry the column's name and the row's first cell.
+  var explainsFigures = false
 
   func html(_ table: ResultTable) -> String {
     guard !table.rows.isEmpty else {
@@ -16,7 +18,10 @@ struct HTMLTable {
       let anchor = table.isTransposed ? nil : table.anchors[line]
       text += anchor.map { "<tr id=\"\($0.escapedForHTML)\">" } ?? "<tr>"
       for (position, cell) in row.enumerated() {
-        text += html(cell, formatted.headings[position], isFirst: position == 0)
+        text += html(
+          cell, formatted.headings[position], row: row.first?.text ?? "",
+          figure: explainsFigures && !table.isTransposed ? table.columns[position].id : nil,
+          isFirst: position == 0)
       }
       text += "</tr>\n"
     }
@@ -39,7 +44,8 @@ struct HTMLTable {
   }
 
   private func html(
-    _ cell: FormattedTable.Cell, _ heading: FormattedTable.Heading, isFirst: Bool
+    _ cell: FormattedTable.Cell, _ heading: FormattedTable.Heading, row: String, figure: String?,
+    isFirst: Bool
   ) -> String {
     let text = cell.text.escapedForHTML
     if isFirst { return "<th scope=\"row\">\(text)</th>" }
@@ -47,7 +53,14 @@ struct HTMLTable {
       return cell.text.count > 60 ? "<td class=\"wide\">\(text)</td>" : "<td>\(text)</td>"
     }
     let value = cell.value.map { " data-value=\"\($0)\"" } ?? ""
-    guard let link = cell.link else { return "<td class=\"num\"\(value)>\(text)</td>" }
-    return "<td class=\"num\"\(value)><a href=\"#\(link.escapedForHTML)\">\(text)</a></td>"
+    if let link = cell.link {
+      return "<td class=\"num\"\(value)><a href=\"#\(link.escapedForHTML)\">\(text)</a></td>"
+    }
+    guard let figure, cell.value != nil else {
+      return "<td class=\"num\"\(value)>\(text)</td>"
+    }
+    return
+      "<td class=\"num\"\(value)><button type=\"button\" data-figure=\"\(figure.escapedForHTML)\" "
+      + "data-row=\"\(row.escapedForHTML)\">\(text)</button></td>"
   }
 }

@@ -78,6 +78,13 @@ public enum ReportSections {
   }
 }
 
+extension ReportSections {
+  /// Region, prices, imports and level in one line.
+  public static func subtitle(of result: StudyResult, texts: Texts) -> String {
+    texts.page.subtitle(result.region, ResultTables(result, texts: texts).facts)
+  }
+}
+
 extension ResultTables {
   /// What each comparison within a year saves, as sentences.
   var savingSentences: [String] {

@@ -1,6 +1,6 @@
 extension HTMLReport {
   /// The style sheet of the page: quiet, for screens wide and narrow, light and dark, and for paper.
-  static let style = """
+  public static let style = """
     :root{color-scheme:light dark;--ground:#ffffff;--ink:#1d2129;--faint:#5b6270;--line:#d9dce2;\
     --band:#f5f6f8;--link:#0b5cad;--warn:#9a4a00}
     @media (prefers-color-scheme:dark){:root{--ground:#14171c;--ink:#e6e8ec;--faint:#a2a9b6;\
@@ -64,7 +64,7 @@ extension HTMLReport {
 extension String {
   fileprivate func replacingSwatches() -> String {
     let swatches = ChartPalette.Colour.allCases.map {
-      ".\(HTMLReport.swatchClass($0)){background:\($0.rawValue)}"
+      ".\(SectionHTML.swatchClass($0)){background:\($0.rawValue)}"
     }.joined(separator: "\n")
     return split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0 == "SWATCHES" ? swatches : String($0) }.joined(separator: "\n")

@@ -30,12 +30,12 @@ struct TableColumn<Row> {
 
   /// Fractions.
   static func share(
-    _ id: String, _ name: String, _ value: @escaping (Row) -> Double?
+    _ id: String, _ name: String, isChange: Bool = false, _ value: @escaping (Row) -> Double?
   ) -> TableColumn {
-    TableColumn(column: .init(id, name, kind: .share)) { .optional(value($0)) }
+    TableColumn(column: .init(id, name, kind: .share, isChange: isChange)) { .optional(value($0)) }
   }
 
-  private init(column: ResultTable.Column, cell: @escaping (Row) -> ResultTable.Cell) {
+  init(column: ResultTable.Column, cell: @escaping (Row) -> ResultTable.Cell) {
     self.column = column
     self.cell = cell
   }

@@ -6,8 +6,8 @@ internal import SymbiosisModel
 /// The files that a study is made of, with what each is used for.
 struct StudyFileList {
   private let entry: StudyEntry
-  private let files: [String]
-  private let roles: [ReportSource]
+  let files: [String]
+  let roles: [ReportSource]
   private let findings: [Finding]
 
   /// Reads the study; one that is invalid has those files that can be read.

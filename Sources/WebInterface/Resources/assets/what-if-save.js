@@ -1,0 +1,31 @@
+// Saves the choices of a what-if as a scenario of the study.
+import { announce, say } from "./texts.js";
+import { pagePath, send, studyPath } from "./server.js";
+import { showRefusal } from "./findings.js";
+
+/** Prepares the dialog; `choices` tells what is to be saved. */
+export const prepareSaving = choices => {
+  const dialog = document.getElementById("save-dialog");
+  const id = document.getElementById("save-id");
+  const name = document.getElementById("save-name");
+  const problems = document.getElementById("save-problems");
+  document.getElementById("save").addEventListener("click", () => {
+    problems.replaceChildren();
+    dialog.showModal();
+    id.focus();
+  });
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  document.getElementById("save-form").addEventListener("submit", async event => {
+    event.preventDefault();
+    const { year, against, quantities } = choices();
+    const used = Object.fromEntries(Object.entries(quantities).filter(([, value]) => value !== 0));
+    try {
+      await send("POST", `${studyPath}/scenarios`, { id: id.value, name: name.value, year, against, quantities: used });
+      dialog.close();
+      announce(say("whatIf.saved", { name: name.value }));
+      location.assign(`${pagePath}?saved=${encodeURIComponent(id.value)}`);
+    } catch (refusal) {
+      showRefusal(problems, refusal);
+    }
+  });
+};
