@@ -85,16 +85,19 @@ extension Analysis {
     }
     let left = emitters.map { names[$0] } + ["other emitters"]
     let right = products.map { names[$0] } + ["other products"]
+    let codes = study.classification.solved
+    let leftCodes = emitters.map { codes[$0] } + [""]
+    let rightCodes = products.map { codes[$0] } + [""]
     var chart = ChartSpecification.NetworkChart(
-      nodes: left.map { .init(label: $0, position: 0) }
-        + right.map { .init(label: $0, position: 1) },
+      nodes: zip(leftCodes, left).map { .init(code: $0, label: $1, position: 0) }
+        + zip(rightCodes, right).map { .init(code: $0, label: $1, position: 1) },
       links: [], unit: scale.unit, legend: [])
     for (row, line) in values.enumerated() {
       for (column, value) in line.enumerated() where value > 0 {
         let amount = NumberFormat.english.significant(value, digits: 3)
         chart.links.append(
           .init(
-            source: row, target: left.count + column, quantity: value,
+            source: row, target: left.count + column, quantity: value, code: "",
             label: "\(amount) \(scale.unit)",
             colour: row < emitters.count ? ChartPalette.series(row) : .grey))
       }

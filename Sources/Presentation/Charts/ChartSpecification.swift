@@ -105,7 +105,7 @@ public struct ChartSpecification: Sendable, Hashable {
   public struct NetworkChart: Sendable, Hashable {
     /// A node.
     public struct Node: Sendable, Hashable {
-      /// The code of the sector or exchange that the node stands for.
+      /// The code of the sector or exchange that the node stands for; empty where it stands for several.
       public var code: String
       /// The label.
       public var label: String
@@ -121,7 +121,7 @@ public struct ChartSpecification: Sendable, Hashable {
       public var target: Int
       /// Its quantity in `unit`.
       public var quantity: Double
-      /// The code of the exchange that the band is part of.
+      /// The code of the exchange that the band is part of; empty where it is of none.
       public var code: String
       /// What it is.
       public var label: String
