@@ -28,8 +28,8 @@ def test_the_description_is_valid_and_served(server):
 
 def test_no_request_gets_a_5xx(server, tmp_path):
     settings = tmp_path / "schemathesis.toml"
-    # Names of studies that are there, so that not every request ends at an unknown one.
-    settings.write_text('[parameters]\n"path.study" = ["guiyang-copy", "guiyang", "nowhere"]\n')
+    # Names that are there, so that not every request ends at an unknown one.
+    settings.write_text('[parameters]\nstudy = "guiyang-copy"\nname = "exchanges.csv"\nscenario = "UIS2012"\n')
     found = subprocess.run(
         [os.path.join(os.path.dirname(sys.executable), "schemathesis"), "--config-file", settings, "run", DESCRIPTION,
          "--url", f"{server.url}/api/v1", "--seed", SEED, "--max-examples", EXAMPLES, "--workers", "2",

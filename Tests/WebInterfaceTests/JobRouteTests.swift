@@ -44,7 +44,8 @@ import Testing
       var states: [Double] = []
       for _ in 0..<200 where states.count < 2 {
         let job = try await server.get("/api/v1/jobs/\(id)")
-        try #require(job["error"] == .null, "\(try job.text())")
+        let error = job["error"]?["message"]?.textValue
+        try #require(error == nil)
         let done = job["progress"]?["done"]?.numberValue ?? 0
         if done > (states.last ?? 0) { states.append(done) }
         try await Task.sleep(for: .milliseconds(50))
