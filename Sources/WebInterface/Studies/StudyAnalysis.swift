@@ -30,12 +30,7 @@ struct StudyAnalysis: Sendable {
   /// - Throws: `WebError` for a parameter that is missing or wrong, `InvalidInput` for an unknown name.
   func answer(_ study: SolvedStudy) throws -> Analysis {
     switch kind {
-    case .decompose:
-      let (from, to) = (try query.required("from"), try query.required("to"))
-      return .decomposition(
-        try study.decomposition(
-          from: try study.requiredScenario(from), to: try study.requiredScenario(to)),
-        from: from, to: to, study: study)
+    case .decompose: return try decomposition(study)
     case .paths: return try paths(study)
     case .linkages:
       let scenario = try lastScenario(study)
@@ -64,6 +59,19 @@ struct StudyAnalysis: Sendable {
       return .candidates(
         try study.candidates(year: year, catalogue: try CatalogueReader.read(nil)), year: year,
         study: study)
+    }
+  }
+
+  private func decomposition(_ study: SolvedStudy) throws -> Analysis {
+    switch (query["from"], query["to"]) {
+    case (let from?, let to?):
+      let step = try study.decompositionStep(
+        from: try study.requiredScenario(from), to: try study.requiredScenario(to))
+      return .decomposition([step], study: study)
+    case (nil, nil):
+      return .decomposition(
+        try study.decompositionSteps(), whole: try study.wholeStep(), study: study)
+    default: throw WebError(.badRequest, "Give both “from” and “to”, or neither.")
     }
   }
 
