@@ -26,7 +26,10 @@ extension Workbench {
         request, limit: options.limits.jsonBytes, keys: ["study"])
       let study = try await shelf.study(try body.requiredText("study"))
       return try await pool.run {
-        let json = JSONReport.value(study.result, programVersion: options.programVersion)
+        // As `symbiont run` records it, so that the run can be proved again.
+        let json = JSONReport.value(
+          study.result, programVersion: options.programVersion,
+          analyses: try StudyAnalyses.all(of: study.solved, result: study.result))
         let number = try runs.store().record(
           RunRecord(
             path: study.entry.path, title: study.result.study, files: study.files,
