@@ -36,23 +36,18 @@ public struct DecouplingCommand: ParsableCommand {
   public func run() throws {
     try Outcome.report(format: format.format) {
       let solved = try StudyReader.solve(path: try study.path())
-      var chosen: [(ScenarioSystem, ScenarioSystem)] = []
+      let pairs: [DecouplingPair]
       if let from, let to {
-        chosen = [(try solved.requiredScenario(from), try solved.requiredScenario(to))]
+        pairs = try solved.decoupling(
+          from: try solved.requiredScenario(from), to: try solved.requiredScenario(to))
       } else {
-        for scenario in solved.scenarios {
-          guard let reference = scenario.scenario.against.flatMap({ solved.scenario($0) }),
-            reference.year != scenario.year
-          else { continue }
-          chosen.append((reference, scenario))
-        }
+        pairs = try solved.decouplingPairs()
       }
-      guard !chosen.isEmpty else {
+      guard !pairs.isEmpty else {
         throw InvalidInput(
           code: "no-pair",
           "No scenario of the study is set against one of another year; give --from and --to.")
       }
-      let pairs = try chosen.flatMap { try solved.decoupling(from: $0.0, to: $0.1) }
       try Outcome.show(.decoupling(pairs, study: solved), format: format.format)
     }
   }

@@ -67,17 +67,12 @@ public struct ExplainCommand: ParsableCommand {
         throw ValidationError("“\(figure)” is no figure; \(hint)")
       }
       let solved = try StudyReader.solve(path: try study.path())
-      do {
-        let tree = try solved.explanation(
-          of: name, in: scenario, sector: sector, exchange: exchange, indicator: indicator)
-        try Outcome.show(
-          try .explanation(
-            tree, scenario: scenario, depth: depth, top: top, includesAll: format.format != .table),
-          format: format.format)
-      } catch let error as ExplanationMismatch {
-        Terminal.note("error: a fault of the program: \(error)")
-        throw Outcome.fault
-      }
+      let tree = try solved.explanation(
+        of: name, in: scenario, sector: sector, exchange: exchange, indicator: indicator)
+      try Outcome.show(
+        try .explanation(
+          tree, scenario: scenario, depth: depth, top: top, includesAll: format.format != .table),
+        format: format.format)
     }
   }
 }

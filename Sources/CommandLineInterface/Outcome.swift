@@ -3,6 +3,7 @@ internal import DenseAlgebra
 internal import Presentation
 internal import Provenance
 internal import StudyStore
+internal import SymbiosisModel
 
 /// How every command ends: 0 done, 1 the input is invalid, 64 usage, 70 a fault of ours.
 public enum Outcome {
@@ -32,6 +33,12 @@ public enum Outcome {
       try refuse(Finding(.error, code: "store", error.description), format)
     } catch let error as OutputError {
       Terminal.note("error: \(error)")
+      throw fault
+    } catch let error as ExplanationMismatch {
+      Terminal.note("error: a fault of the program: \(error)")
+      throw fault
+    } catch let error as DecompositionMismatch {
+      Terminal.note("error: a fault of the program: \(error)")
       throw fault
     } catch let error as NotFiniteError {
       Terminal.note("error: a fault of the program: \(error)")

@@ -34,6 +34,8 @@ public struct PathsCommand: ParsableCommand {
   var depth: Int = 50
   @Option(help: "The most chains that are listed.")
   var count: Int = 100_000
+  @Option(help: ArgumentHelp("The longest time that the search may take.", valueName: "seconds"))
+  var time: Double = 60
   @OptionGroup var format: FormatOption
 
   /// A share, written as 0.001 or 0.1%.
@@ -64,6 +66,9 @@ public struct PathsCommand: ParsableCommand {
     guard depth > 0 && count > 0 else {
       throw ValidationError("--depth and --count have to be above 0.")
     }
+    guard time > 0 && time <= 86_400 else {
+      throw ValidationError("--time has to be above 0 and at most 86400 seconds.")
+    }
   }
 
   /// Follows and shows the chains.
@@ -77,7 +82,8 @@ public struct PathsCommand: ParsableCommand {
       if let sector { product = try solved.requiredSector(sector) }
       let result = try solved.paths(
         of: chosen, product: product,
-        limits: .init(threshold: threshold.value, depth: depth, count: count))
+        limits: .init(
+          threshold: threshold.value, depth: depth, count: count, time: .seconds(time)))
       try Outcome.show(
         .paths(result, of: chosen, against: reference, study: solved), format: format.format)
     }

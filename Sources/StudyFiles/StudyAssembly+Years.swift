@@ -37,7 +37,10 @@ extension StudyAssembly {
 
   private mutating func year(_ year: Int, _ mapping: YAMLMapping, roles: TableRoles) {
     mapping.unknownKeys(
-      ["table", "city", "city_demand", "inventory", "inventory_includes", "prices"], &findings)
+      [
+        "table", "city", "city_demand", "inventory", "inventory_includes", "prices",
+        "import_multipliers",
+      ], &findings)
     var result = StudyYear(year: year, table: emptyTable(roles))
     result.files["study"] = mapping.location
     if let name = mapping.required("table", "the file of the input–output table", &findings) {
@@ -61,6 +64,11 @@ extension StudyAssembly {
       result.files["prices"] = folder.place(of: name)
       result.prices = figures(
         name, columns: ("code", "index"), namedAt: mapping["prices"].map(mapping.place))
+    }
+    if let name = mapping.string("import_multipliers", &findings) {
+      result.files["import_multipliers"] = folder.place(of: name)
+      result.importMultipliers = importMultipliers(
+        name, namedAt: mapping["import_multipliers"].map(mapping.place))
     }
     if let name = mapping.required("inventory", "the file of the inventory", &findings) {
       result.files["inventory"] = folder.place(of: name)
@@ -145,6 +153,30 @@ extension StudyAssembly {
       let value = file.number(record, columns.value, &findings)
       guard let code, let value else { return nil }
       return StudyYear.Figure(code: code, value: value)
+    }
+  }
+
+  /// A column for each indicator that is given; other columns are not interpreted.
+  private mutating func importMultipliers(
+    _ name: String, namedAt location: SourceLocation?
+  ) -> [StudyYear.ImportMultiplier] {
+    guard let file = records(name, required: ["code"], namedAt: location) else { return [] }
+    let indicators = definition.indicators.map(\.code)
+    let given = indicators.filter(file.has)
+    if given.isEmpty {
+      findings.append(
+        Finding(
+          .error, code: "import-multipliers",
+          "The multipliers of imports need a column for an indicator; name one of "
+            + "\(WordList.quoted(indicators)).", at: file.location(-1)))
+    }
+    return (0..<file.count).flatMap { record -> [StudyYear.ImportMultiplier] in
+      guard let code = file.code(record, "code", &findings) else { return [] }
+      return given.compactMap { indicator in
+        file.number(record, indicator, &findings).map {
+          StudyYear.ImportMultiplier(code: code, indicator: indicator, value: $0)
+        }
+      }
     }
   }
 

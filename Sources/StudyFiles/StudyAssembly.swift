@@ -66,6 +66,7 @@ struct StudyAssembly {
     case "unknown-sector", "unknown-group", "orphan-sector", "no-sectors", "no-groups",
       "empty-group", "price-index":
       failed.contains(.classification)
+    case "import-multipliers": failed.contains(.classification) || failed.contains(.flows)
     case "unknown-flow": failed.contains(.flows)
     case "unknown-indicator": failed.contains(.flows)
     case "unknown-exchange": failed.contains(.exchanges)

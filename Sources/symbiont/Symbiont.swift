@@ -17,7 +17,8 @@ struct Symbiont: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, InitCommand.self, CasesCommand.self,
       AttributeCommand.self, OptimiseCommand.self, MatchCommand.self, TableCommand.self,
-      DecomposeCommand.self, PathsCommand.self, LinkagesCommand.self, ExtractCommand.self,
+      DecomposeCommand.self, ViewsCommand.self, FlowsCommand.self, PathsCommand.self,
+      LinkagesCommand.self, ExtractCommand.self,
       DecouplingCommand.self, ExplainCommand.self, RobustnessCommand.self,
       UncertaintyCommand.self,
       ServeCommand.self, PackCommand.self, UnpackCommand.self, ImportCommand.self,

@@ -11,7 +11,9 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 VIEWS = {"desktop": (1280, 900, False), "phone": (390, 844, False), "dark": (1280, 900, True)}
 CHARTS = ["chart-totals", "chart-savings", "chart-footprints", "chart-boundaries",
-          "chart-eco-efficiency", "chart-eco-efficiency-change", "chart-network-1"]
+          "chart-eco-efficiency", "chart-eco-efficiency-change", "chart-network-1",
+          "chart-waterfall", "chart-views", "chart-flows", "chart-flows-bands", "chart-paths", "chart-linkages",
+          "chart-decoupling-direct", "chart-decoupling-footprint"]
 
 
 @pytest.fixture(params=VIEWS, scope="module")
@@ -37,7 +39,7 @@ def test_every_chart_is_drawn_within_the_page(page):
     assert [name for name in names if name in CHARTS] == CHARTS
     assert len(set(names)) == len(names)
     for chart in charts:
-        marks = chart.find_elements(By.CSS_SELECTOR, ".point path, .points path, .sankey-link, .heatmaplayer image, .js-line")
+        marks = chart.find_elements(By.CSS_SELECTOR, ".point path, .points path, .sankey-link, .slice path, .js-line")
         assert marks, f"{chart.get_attribute('id')} has no marks"
         assert 150 < chart.size["height"] < 2000
     assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
@@ -73,6 +75,17 @@ def test_tables_sort_by_keyboard(page):
     button.send_keys(Keys.SPACE)
     assert heading.get_attribute("aria-sort") == "ascending"
     assert figures() == sorted(before)
+
+
+def test_headline_figures_lead_to_their_explanations(page):
+    table = page.find_element(By.XPATH, "//table[caption[@id='table-totals']]")
+    links = table.find_elements(By.CSS_SELECTOR, "tbody td a")
+    assert len(links) >= 40
+    links[-1].send_keys(Keys.ENTER)
+    target = page.find_element(By.ID, links[-1].get_attribute("href").split("#")[1])
+    WebDriverWait(page, 5).until(lambda d: target.is_displayed())
+    assert "UIS2018" in target.text and "6.8" in target.text
+    page.execute_script("history.replaceState(null, '', location.pathname)")
 
 
 def test_no_barrier_that_axe_can_find(page):

@@ -121,4 +121,60 @@ import Testing
       #expect((pair["sectors"] as? [[String: Any]])?.count == 13)
     }
   }
+
+  @Test func withoutScenariosTheStepsToThePlanAreShown() throws {
+    let result = try object(["decompose", Self.study])
+    #expect(result["from"] as? String == "BL2002" && result["to"] as? String == "UIS2012")
+    let steps = try #require(result["steps"] as? [[String: Any]])
+    #expect(steps.map { $0["to"] as? String } == ["BAU2007", "BAU2012", "UIS2012"])
+    let change = try steps.map { try number($0["change"]) }.reduce(0, +)
+    let whole = try number(result["change"])
+    #expect(abs(change - whole) < 1e-9 * abs(whole))
+    for step in steps {
+      let direct = try #require(step["direct"] as? [String: Any])
+      let effects = try #require(direct["effects"] as? [[String: Any]])
+      #expect(
+        effects.map { $0["name"] as? String } == [
+          "activity", "structure", "energy intensity", "fuel mix", "emission factor",
+          "process intensity",
+        ])
+      let sum = try effects.map { try number($0["value"]) }.reduce(0, +)
+      #expect(abs(sum - (try number(direct["change"]))) < 1e-6)
+      let product = try effects.map { try number($0["ratio"]) }.reduce(1, *)
+      #expect(abs(product / (try number(direct["ratio"])) - 1) < 1e-12)
+      #expect(step["households"] is [String: Any])
+    }
+    let half = try withTemporaryFolder { folder in
+      try BuiltProgram.run(["decompose", Self.study, "--from", "BL2002"], in: folder.path)
+    }
+    #expect(half.status == 64)
+    #expect(half.errors.contains("Give both --from and --to, or neither."))
+  }
+
+  @Test func viewsReconcileAndFlowsHaveBothMargins() throws {
+    let run = try footprints()
+    for id in ["BL2002", "UIS2012"] {
+      let total = try #require(run[id])
+      let views = try object(["views", Self.study, "--scenario", id])
+      let totals = try #require(views["totals"] as? [String: Any])
+      let (here, others) = (
+        try number(totals["made_here_for_here"]), try number(totals["made_here_for_others"])
+      )
+      let elsewhere = try number(totals["made_elsewhere_for_here"])
+      #expect(abs(try number(totals["direct"]) - total) < 1e-9 * total)
+      #expect(abs(here + others - total) < 1e-9 * total)
+      #expect(abs(here + elsewhere - (try number(totals["consumption"]))) < 1e-9 * total)
+      for name in ["downstream", "territory"] {
+        #expect(abs(try numbers(views[name]).reduce(0, +) - total) < 1e-9 * total)
+      }
+      let flows = try object(["flows", Self.study, "--scenario", id])
+      let values = try #require(flows["values"] as? [[NSNumber]])
+      let emitters = try numbers(flows["by_emitter"])
+      for (row, emitter) in zip(values, emitters) {
+        let sum = row.reduce(0) { $0 + $1.doubleValue }
+        #expect(abs(sum - emitter) < 1e-9 * total)
+      }
+      #expect(abs(emitters.reduce(0, +) - total) < 1e-9 * total)
+    }
+  }
 }

@@ -264,6 +264,29 @@ private enum Table81 {
     // Glass vanishes with its output: its 10 counts as structure alone.
     #expect(abs(result.effects[1].cells[2] + 10) < 1e-12)
     #expect([0, 2, 3, 4].allSatisfy { result.effects[$0].cells[2] == 0 })
+    // Parts of a total joined are the whole, and their ratios multiply to that of the totals.
+    let halves = try ["steel", "glass"].indices.map { i in
+      try IndexDecomposition(
+        factors: result.effects.indices.map { k in
+          IndexDecomposition.Factor(
+            name: IndexDecomposition.emissionFactors[k], from: [Double(i + 2), 1],
+            to: [Double(i + 3), Double(k + 1)])
+        }, cells: ["a", "b"])
+    }
+    let joined = IndexDecomposition(joining: halves)
+    #expect(joined.effects.map(\.name) == IndexDecomposition.emissionFactors)
+    for k in joined.effects.indices {
+      #expect(
+        abs(joined.effects[k].value - halves[0].effects[k].value - halves[1].effects[k].value)
+          < 1e-12)
+      #expect(
+        abs(joined.effects[k].cells.reduce(0, +) - joined.effects[k].value)
+          <= 1e-12 * abs(joined.change))
+    }
+    let product = joined.effects.reduce(1) { $0 * ($1.ratio ?? .nan) }
+    #expect(abs(product / (joined.to / joined.from) - 1) < 1e-12)
+    let summed = result.summed([0, 0, 1, 1], count: 2)
+    #expect(abs(summed.effects[1].cells[1] + 10) < 1e-12)
     #expect(
       throws: InvalidInput(
         code: "index-decomposition-ratio",
@@ -299,6 +322,8 @@ private enum Table81 {
     #expect(flat.elasticity == nil && flat.state == nil && flat.emissionsChange == -10)
     let fresh = try Decoupling(emissions: (0, 90), activity: (50, 60))
     #expect(fresh.elasticity == nil && fresh.state == nil)
+    #expect(fresh.emissionsShare == nil && fresh.activityShare == 0.2)
+    #expect(flat.emissionsShare == -0.1 && flat.activityShare == 0)
   }
 
   @Test func refusesFiguresBelowZero() {

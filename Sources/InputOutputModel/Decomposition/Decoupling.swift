@@ -33,6 +33,10 @@ public struct Decoupling: Sendable, Equatable {
   public var emissionsChange: Double
   /// ΔG, in the unit of the activity.
   public var activityChange: Double
+  /// ΔE/E_0; `nil` where emissions start at 0.
+  public var emissionsShare: Double?
+  /// ΔG/G_0; `nil` where activity starts at 0.
+  public var activityShare: Double?
   /// D; `nil` where activity does not change, or a starting value is 0, so that it is not defined.
   public var elasticity: Double?
   /// The state; `nil` where D is not defined.
@@ -56,6 +60,8 @@ public struct Decoupling: Sendable, Equatable {
     guard findings.isEmpty else { throw InvalidInput(findings) }
     emissionsChange = emissions.to - emissions.from
     activityChange = activity.to - activity.from
+    emissionsShare = emissions.from > 0 ? emissionsChange / emissions.from : nil
+    activityShare = activity.from > 0 ? activityChange / activity.from : nil
     guard emissions.from > 0 && activity.from > 0 && activityChange != 0 else { return }
     let elasticity =
       (emissionsChange * activity.from) / (emissions.from * activityChange)

@@ -89,7 +89,9 @@ public struct IndexDecomposition: Sendable, Equatable {
       case (true, true):
         let mean = logarithmicMean(new, old)
         for k in factors.indices {
-          effects[k].cells[cell] = mean * log(factors[k].to[cell] / factors[k].from[cell])
+          let ratio = factors[k].to[cell] / factors[k].from[cell]
+          // A factor that a quotient gives twice can differ in its last digits without having changed.
+          effects[k].cells[cell] = abs(ratio - 1) <= 4 * Double.ulpOfOne ? 0 : mean * log(ratio)
         }
       case (false, false):
         continue
@@ -100,14 +102,20 @@ public struct IndexDecomposition: Sendable, Equatable {
         for k in zeros { effects[k].cells[cell] = (new - old) / Double(zeros.count) }
       }
     }
+    for k in effects.indices { effects[k].value = effects[k].cells.reduce(0, +) }
+    self.init(from: from, to: to, effects: effects)
+  }
+
+  /// The effects with the ratios that follow from both totals.
+  init(from: Double, to: Double, effects: [Effect]) {
     let mean = from > 0 && to > 0 ? logarithmicMean(to, from) : nil
-    for k in effects.indices {
-      effects[k].value = effects[k].cells.reduce(0, +)
-      effects[k].ratio = mean.map { exp(effects[k].value / $0) }
-    }
     self.from = from
     self.to = to
-    self.effects = effects
+    self.effects = effects.map { effect in
+      var effect = effect
+      effect.ratio = mean.map { exp(effect.value / $0) }
+      return effect
+    }
   }
 }
 

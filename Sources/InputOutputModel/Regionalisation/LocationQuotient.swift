@@ -80,7 +80,7 @@ public struct LocationQuotient: Sendable {
 
   /// AFLQ_ij = FLQ_ij log2(1 + SLQ_j) where the buying sector is specialised (SLQ_j > 1), else FLQ_ij.
   public func augmentedFlegg(delta: Double) throws(InvalidInput) -> Matrix {
-    try flegg(delta: delta).scalingColumns(by: simple.map { $0 > 1 ? log2(1 + $0) : 1 })
+    try flegg(delta: delta).scalingColumns(by: simple.map { $0 > 1 ? log2OfOnePlus($0) : 1 })
   }
 
   /// t_ij of a method, at most 1 where it caps; `proportional` has 1 everywhere.
@@ -116,3 +116,6 @@ public struct LocationQuotient: Sendable {
     return result
   }
 }
+
+/// log2(1 + q), by which AFLQ strengthens the purchases of a specialised sector.
+public func log2OfOnePlus(_ quotient: Double) -> Double { log2(1 + quotient) }

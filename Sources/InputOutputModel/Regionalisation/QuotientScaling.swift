@@ -86,7 +86,10 @@ public struct QuotientScaling: Sendable {
     let delivered = zip(ownUse.rowSums(), ownDemand.rowSums()).map { $0 + $1 }
     let exports = AccountColumns(
       labels: scaled.table.exports.labels,
-      values: Matrix(rows: n, columns: 1, columnMajor: zip(cityOutput, delivered).map(-)))
+      // Where the city's own use takes all, nothing leaves it, to the last digit.
+      values: Matrix(
+        rows: n, columns: 1,
+        columnMajor: (0..<n).map { cuts[$0] < 1 ? 0 : cityOutput[$0] - delivered[$0] }))
     let valueAdded = try Self.remaining(
       scaled.table, use: use, capped: regionalisation.cap, labels: labels)
 

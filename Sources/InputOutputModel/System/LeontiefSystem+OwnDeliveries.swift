@@ -20,8 +20,9 @@ extension LeontiefSystem {
     importShares = zip(uses(own), uses(total)).map { $1 == 0 ? 0 : 1 - $0 / $1 }
     output = own.output
     domesticFinalDemand = total.finalDemand.values.rowSums()
+    ownFinalDemand = own.finalDemand.values.rowSums()
     exports = own.exports.values.rowSums()
-    finalDeliveries = zip(own.finalDemand.values.rowSums(), exports).map { $0 + $1 }
+    finalDeliveries = zip(ownFinalDemand, exports).map { $0 + $1 }
     imports = .domestic
     factorization = try Self.factorise(coefficients, labels: labels)
     totalFactorization = try Self.factorise(totalCoefficients, labels: labels)

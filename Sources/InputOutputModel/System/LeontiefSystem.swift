@@ -19,6 +19,8 @@ public struct LeontiefSystem: Sendable {
   public let output: [Double]
   /// f by sector, summed over categories, with imported goods, money.
   public let domesticFinalDemand: [Double]
+  /// f_d by sector: what of final demand the region makes itself, money; f − m with competitive imports.
+  public let ownFinalDemand: [Double]
   /// e by sector, money.
   public let exports: [Double]
   /// y by sector: what the region's sectors deliver to final users, money.
@@ -44,9 +46,13 @@ public struct LeontiefSystem: Sendable {
     var shares = [Double](repeating: 0, count: n)
     var domestic = total
     var deliveries = [Double](repeating: 0, count: n)
+    var own = deliveries
     switch treatment {
     case .competitive:
-      for i in 0..<n { deliveries[i] = demand[i] + outflow[i] - inflow[i] + error[i] }
+      for i in 0..<n {
+        own[i] = demand[i] - inflow[i]
+        deliveries[i] = demand[i] + outflow[i] - inflow[i] + error[i]
+      }
     case .domestic:
       let use = zip(table.intermediate.rowSums(), demand).map { $0 + $1 }
       var findings: [Finding] = []
@@ -61,7 +67,8 @@ public struct LeontiefSystem: Sendable {
                 + "Take re-exports out of both the import and the export columns, "
                 + "or use `imports: competitive`."))
         }
-        deliveries[i] = (1 - shares[i]) * demand[i] + outflow[i] + error[i]
+        own[i] = (1 - shares[i]) * demand[i]
+        deliveries[i] = own[i] + outflow[i] + error[i]
       }
       if !findings.isEmpty { throw InvalidInput(findings) }
       domestic = total.scalingRows(by: shares.map { 1 - $0 })
@@ -72,6 +79,7 @@ public struct LeontiefSystem: Sendable {
     importShares = shares
     output = table.output
     domesticFinalDemand = demand
+    ownFinalDemand = own
     exports = outflow
     finalDeliveries = deliveries
     imports = treatment

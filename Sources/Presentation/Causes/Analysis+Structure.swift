@@ -30,7 +30,9 @@ extension Analysis {
           + "variation means that few partners carry the linkage."
       ])
     return Analysis(
-      section: ReportSection(id: "linkages", title: "Linkages", tables: [table]),
+      section: ReportSection(
+        id: "linkages", title: "Which sectors pull and push", tables: [table],
+        charts: [quadrant(result, scenario: scenario.scenario.id, study: study)]),
       json: .object(
         [
           .init("scenario", .string(scenario.scenario.id)), .init("codes", .strings(codes)),
@@ -73,6 +75,92 @@ extension Analysis {
               "emission_loss": .number(loss.reduce(0, +)),
               "output_loss_by_sector": .numbers(result.outputLoss),
               "emission_loss_by_sector": .numbers(loss),
+            ]
+          }),
+      ])
+  }
+  /// Backward to the right, forward upwards; key sectors stand in the upper right quarter.
+  private static func quadrant(
+    _ result: Linkages, scenario: String, study: SolvedStudy
+  ) -> ChartSpecification {
+    let codes = study.classification.solved
+    let key = Set(result.key)
+    func points(_ wanted: Bool) -> [ChartSpecification.PointChart.Point] {
+      codes.indices.filter { key.contains($0) == wanted }.map {
+        .init(
+          label: codes[$0], x: result.backwardNormalised[$0], y: result.forwardNormalised[$0],
+          isNamed: true)
+      }
+    }
+    func range(_ values: [Double]) -> [Double] {
+      let (low, high) = (min(1, values.min() ?? 1), max(1, values.max() ?? 1))
+      let room = max(0.12 * (high - low), 0.05)
+      return [low - room, high + room]
+    }
+    let (x, y) = (range(result.backwardNormalised), range(result.forwardNormalised))
+    return ChartSpecification(
+      id: "chart-linkages", title: "Linkages of the city's own deliveries, \(scenario)",
+      text:
+        "To the right sectors that pull on their suppliers more than the mean, upwards those that push their buyers; in the upper right quarter stand the key sectors.",
+      kind: .points(
+        .init(
+          groups: [
+            .init(name: "key", points: points(true), colour: .vermilion),
+            .init(name: "other sectors", points: points(false), colour: .blue),
+          ].filter { !$0.points.isEmpty },
+          lines: [
+            .init(from: [1, y[0]], to: [1, y[1]]), .init(from: [x[0], 1], to: [x[1], 1]),
+          ],
+          notes: [
+            .init(text: "key", x: 0.99, y: 0.99), .init(text: "pulls", x: 0.99, y: 0.01),
+            .init(text: "pushes", x: 0.01, y: 0.99),
+          ],
+          xAxis: "backward linkage over its mean", yAxis: "forward linkage (Ghosh) over its mean",
+          xRange: x, yRange: y)))
+  }
+
+  /// What would be lost without each sector, by every rule: which one first.
+  ///
+  /// `results` holds for each sector one result a rule, in the rules' order.
+  public static func extractions(
+    _ results: [[HypotheticalExtraction]], of scenario: ScenarioSystem, study: SolvedStudy
+  ) -> Analysis {
+    let codes = study.classification.solved
+    let indicator = study.definition.indicators[study.headline]
+    let intensities = scenario.footprints[study.headline].intensities
+    let rules = HypotheticalExtraction.Rule.allCases
+    func loss(_ result: HypotheticalExtraction) -> Double {
+      result.loss(intensity: intensities).reduce(0, +)
+    }
+    let table = ResultTable(
+      id: "extractions", title: "What would be lost without each sector, \(scenario.scenario.id)",
+      columns: [ResultTable.Column("sector", "Sector", kind: .text)]
+        + rules.map {
+          ResultTable.Column(
+            "output_\($0.rawValue)", "Output, \($0.rawValue)", unit: study.definition.money,
+            kind: .number)
+        }
+        + rules.map {
+          ResultTable.Column(
+            "emissions_\($0.rawValue)", "\(indicator.name), \($0.rawValue)", unit: indicator.unit,
+            kind: .number)
+        },
+      rows: results.enumerated().map { i, byRule in
+        [.text(codes[i])] + byRule.map { .number($0.totalOutputLoss) }
+          + byRule.map { .number(loss($0)) }
+      }, notes: rules.map { "\($0.rawValue): \($0.boundary)" })
+    return Analysis(
+      section: ReportSection(
+        id: "extraction", title: "What would be lost without a sector", tables: [table]),
+      json: [
+        "scenario": .string(scenario.scenario.id), "indicator": .string(indicator.code),
+        "codes": .strings(codes),
+        "rules": .array(
+          rules.enumerated().map { position, rule in
+            [
+              "rule": .string(rule.rawValue), "boundary": .string(rule.boundary),
+              "output_loss": .numbers(results.map { $0[position].totalOutputLoss }),
+              "emission_loss": .numbers(results.map { loss($0[position]) }),
             ]
           }),
       ])

@@ -43,10 +43,14 @@ extension ChartSpecification {
     case .lines(let chart): plane(chart, isColumns: false)
     case .columns(let chart): plane(chart, isColumns: true)
     case .fields(let chart): fields(chart)
+    case .waterfall(let chart): waterfall(chart)
+    case .points(let chart): points(chart)
+    case .heat(let chart): heat(chart)
+    case .tree(let chart): tree(chart)
     }
   }
 
-  private static let symbols = [
+  static let symbols = [
     "circle", "square", "diamond", "triangle-up", "x", "star-triangle-down",
   ]
 
@@ -169,5 +173,5 @@ extension JSONValue {
 
 extension String {
   /// The text with the marks that Plotly reads as markup written as entities.
-  fileprivate var escapedForPlotly: String { escapedForHTML }
+  var escapedForPlotly: String { escapedForHTML }
 }

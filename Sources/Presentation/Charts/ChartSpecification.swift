@@ -33,6 +33,14 @@ public struct ChartSpecification: Sendable, Hashable {
     case columns(PlaneChart)
     /// Fields coloured by a figure over two others.
     case fields(FieldChart)
+    /// Bars from level to level: totals and what leads from one to the next.
+    case waterfall(WaterfallChart)
+    /// Points in a plane of two figures, with lines that part it.
+    case points(PointChart)
+    /// A matrix whose cells are shaded by their figures.
+    case heat(HeatChart)
+    /// A tree whose branches are as wide as their figures.
+    case tree(TreeChart)
   }
 
   /// Series of figures over categories, the categories along the vertical axis.

@@ -12,8 +12,9 @@ struct HTMLTable {
     text += "<caption id=\"table-\(table.id)\">"
     text += "<span>\(formatted.title.escapedForHTML)</span></caption>\n"
     text += "<thead><tr>\(formatted.headings.map(html).joined())</tr></thead>\n<tbody>\n"
-    for row in formatted.rows {
-      text += "<tr>"
+    for (line, row) in formatted.rows.enumerated() {
+      let anchor = table.isTransposed ? nil : table.anchors[line]
+      text += anchor.map { "<tr id=\"\($0.escapedForHTML)\">" } ?? "<tr>"
       for (position, cell) in row.enumerated() {
         text += html(cell, formatted.headings[position], isFirst: position == 0)
       }
@@ -46,6 +47,7 @@ struct HTMLTable {
       return cell.text.count > 60 ? "<td class=\"wide\">\(text)</td>" : "<td>\(text)</td>"
     }
     let value = cell.value.map { " data-value=\"\($0)\"" } ?? ""
-    return "<td class=\"num\"\(value)>\(text)</td>"
+    guard let link = cell.link else { return "<td class=\"num\"\(value)>\(text)</td>" }
+    return "<td class=\"num\"\(value)><a href=\"#\(link.escapedForHTML)\">\(text)</a></td>"
   }
 }

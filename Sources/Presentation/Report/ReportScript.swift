@@ -42,12 +42,18 @@ extension HTMLReport {
             const [low, high] = layout.xaxis.range;
             layout.xaxis.range = [low < 0 ? low - 0.2 * (high - low) : low, high + 0.15 * (high - low)];
           }
-          if (layout.yaxis.categoryarray) layout.height = Math.max(layout.height, 170 + 48 * layout.yaxis.categoryarray.length);
+          if (chart.data[0].meta === "heat") layout.xaxis.tickangle = -90;
+          if (layout.yaxis.categoryarray && chart.data[0].meta !== "heat")
+            layout.height = Math.max(layout.height, 170 + 48 * layout.yaxis.categoryarray.length);
         }
-        if (layout.yaxis && layout.yaxis.categoryarray) {
-          layout.yaxis.tickmode = "array";
-          layout.yaxis.tickvals = layout.yaxis.categoryarray;
-          layout.yaxis.ticktext = layout.yaxis.categoryarray.map(label => wrap(label, small ? 18 : 34));
+        if (layout.yaxis) {
+          if (layout.yaxis.categoryarray) {
+            layout.yaxis.tickmode = "array";
+            layout.yaxis.tickvals = layout.yaxis.categoryarray;
+            layout.yaxis.ticktext = layout.yaxis.categoryarray.map(label => wrap(label, small ? 18 : 34));
+          }
+          for (const shape of layout.shapes || []) shape.line.color = colour("--faint");
+          for (const note of layout.annotations || []) note.font = { color: colour("--faint"), size: small ? 10 : 12 };
         }
         else if (small && !layout.yaxis) layout.height = Math.round(layout.height * 1.25);
         if (layout.showlegend && small) layout.margin.t = 24 + 20 * chart.data.length;
@@ -60,6 +66,15 @@ extension HTMLReport {
             trace.textfont = { color: colour("--ink"), size: narrow() || printing ? 10 : 13, shadow: "none" };
             if (narrow()) trace.node.pad = 26;
             if (narrow()) trace.node.label = trace.node.label.map(label => wrap(label, 14));
+          }
+          // From the ground to blue, so that nothing looks like nothing.
+          if (trace.meta === "heat") {
+            trace.marker.colorscale = [[0, colour("--ground")], [1, "#0072b2"]];
+            trace.marker.line = { color: colour("--ground"), width: 1 };
+          }
+          if (trace.type === "icicle") {
+            trace.marker.line = { color: colour("--ground"), width: 1 };
+            trace.textfont = { color: colour("--ink") };
           }
           if (trace.type === "bar" && trace.marker.pattern.shape) {
             trace.marker.pattern.fgcolor = trace.marker.color;
@@ -86,6 +101,17 @@ extension HTMLReport {
       addEventListener("resize", () => {
         if (narrow() !== wasNarrow) { wasNarrow = narrow(); draw(); }
       });
+
+      // A link to a figure's explanation opens what it is folded into.
+      const unfold = () => {
+        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        const folded = target && target.closest("details");
+        if (!folded || folded.open) return;
+        folded.open = true;
+        target.scrollIntoView();
+      };
+      addEventListener("hashchange", unfold);
+      unfold();
 
       // Tables.
       const key = (row, column) => {

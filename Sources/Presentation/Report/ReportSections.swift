@@ -64,6 +64,14 @@ public enum ReportSections {
         id: "sources", title: titles.sources,
         tables: sources.isEmpty ? [] : [tables.table(of: sources)], remarks: remarks),
     ]
+    let anchors = Set(analyses.flatMap(\.section.tables).flatMap(\.anchors.values))
+    if !anchors.isEmpty {
+      for section in sections.indices {
+        for table in sections[section].tables.indices {
+          sections[section].tables[table].linkFigures(to: anchors)
+        }
+      }
+    }
     return sections.filter {
       !$0.text.isEmpty || !$0.tables.isEmpty || !$0.charts.isEmpty || $0.remarks != nil
     }

@@ -40,7 +40,8 @@ extension ResultFiles {
     plotly: PlotlyScript?, adding further: [Analysis] = [], texts: Texts = .english
   ) throws -> [(name: String, bytes: [UInt8])] {
     let sources = sources(of: study.definition)
-    let analyses = try StudyAnalyses.all(of: study, result: result) + further
+    let analyses =
+      try StudyAnalyses.all(of: study, result: result) + StudyAnalyses.causes(of: study) + further
     var files = try files(
       of: result, programVersion: programVersion, sources: sources, analyses: analyses,
       texts: texts

@@ -11,6 +11,8 @@ struct FormattedTable {
   struct Cell: Hashable {
     var text: String
     var value: Double?
+    /// The name of the row that explains the figure.
+    var link: String?
   }
 
   /// The title, with the unit where all figures share one.
@@ -33,11 +35,13 @@ struct FormattedTable {
       let large = column.isChange ? 1 : 0.1
       return table.values(ofColumn: position).contains { abs($0) >= large } ? 1 : 2
     }
-    let rows = table.rows.map { row in
+    let rows = table.rows.enumerated().map { line, row in
       row.indices.map { position in
-        Self.cell(
+        var cell = Self.cell(
           row[position], table.columns[position], scales: scales,
           shareDecimals: shareDecimals[position], format)
+        cell.link = table.links[ResultTable.Place(row: line, column: position)]
+        return cell
       }
     }
     guard table.isTransposed else {

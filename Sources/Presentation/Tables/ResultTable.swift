@@ -22,6 +22,18 @@ public struct ResultTable: Sendable, Hashable {
   public var audience: Audience
   /// Whether people see columns as rows, where figures of many units stand beside few rows.
   public var isTransposed: Bool
+  /// Names by which a page can point to rows.
+  public var anchors: [Int: String] = [:]
+  /// Where figures are explained: the name of a row of another table.
+  public var links: [Place: String] = [:]
+
+  /// The place of a cell.
+  public struct Place: Sendable, Hashable {
+    /// The row, from 0.
+    public var row: Int
+    /// The column, from 0.
+    public var column: Int
+  }
 
   /// Creates a table; every row needs a cell for every column.
   public init(

@@ -158,6 +158,7 @@ extension Texts.Page {
         case "city": "Totals of the city"
         case "city_demand": "Final demand of the city"
         case "prices": "Price indices"
+        case "import_multipliers": "What imports embody"
         case "inventory": "Inventory of flows by sector"
         default: role
         }

@@ -24,9 +24,39 @@ extension Analysis {
         "The whole explanation has \(printed(count)) parts, more than are written at once "
           + "(\(printed(largestTree))); use --format table with --depth and --top.")
     }
-    var outline: [(level: Int, node: Explanation, name: String, value: Double)] = []
+    let lines = ResultTable(
+      id: "explanation_outline", title: "\(tree.name) in \(scenario)",
+      of: outline(tree, depth: depth, top: top),
+      [
+        .text("figure", "Figure") { String(repeating: "  ", count: $0.level) + $0.name },
+        .text("value", "Value") { "\(printed($0.value)) \($0.unit)" },
+        .text("by", "By") { $0.origin },
+      ])
+    let section = ReportSection(
+      id: "explanation", title: "Where a figure comes from",
+      text: [
+        "Every part with its value, the largest first; numbers of equations are those of docs/METHOD.md. Sources are file:line:column within the study."
+      ],
+      tables: (includesAll ? [nodes(tree)] : []) + [lines])
+    return Analysis(section: section, json: includesAll ? json(tree) : .null)
+  }
+
+  /// A line of an outline.
+  struct OutlineLine {
+    var level: Int
+    var name: String
+    var value: Double
+    var unit: String
+    var origin: String
+  }
+
+  /// The tree to a depth; of a longer sum the first terms, the rest as one line.
+  static func outline(_ tree: Explanation, depth: Int, top: Int) -> [OutlineLine] {
+    var lines: [OutlineLine] = []
     func add(_ node: Explanation, _ level: Int) {
-      outline.append((level, node, node.name, node.value))
+      lines.append(
+        OutlineLine(
+          level: level, name: node.name, value: node.value, unit: node.unit, origin: origin(node)))
       guard level < depth else { return }
       guard case .terms(let operation, let terms) = node.origin,
         operation == .sum || operation == .solved, terms.count > top + 1
@@ -36,26 +66,13 @@ extension Analysis {
       }
       for term in terms.prefix(top) { add(term, level + 1) }
       let rest = terms.dropFirst(top)
-      outline.append(
-        (
-          level + 1, node, "\(rest.count) further terms", rest.reduce(0) { $0 + $1.value }
-        ))
+      lines.append(
+        OutlineLine(
+          level: level + 1, name: "\(rest.count) further terms",
+          value: rest.reduce(0) { $0 + $1.value }, unit: node.unit, origin: "sum"))
     }
     add(tree, 0)
-    let lines = ResultTable(
-      id: "explanation_outline", title: "\(tree.name) in \(scenario)", of: outline,
-      [
-        .text("figure", "Figure") { String(repeating: "  ", count: $0.level) + $0.name },
-        .text("value", "Value") { "\(printed($0.value)) \($0.node.unit)" },
-        .text("by", "By") { $0.name == $0.node.name ? origin($0.node) : "sum" },
-      ])
-    let section = ReportSection(
-      id: "explanation", title: "Where a figure comes from",
-      text: [
-        "Every part with its value, the largest first; numbers of equations are those of docs/METHOD.md. Sources are file:line:column within the study."
-      ],
-      tables: (includesAll ? [nodes(tree)] : []) + [lines])
-    return Analysis(section: section, json: includesAll ? json(tree) : .null)
+    return lines
   }
 
   private static func origin(_ node: Explanation) -> String {

@@ -51,6 +51,18 @@ extension SolvedStudy {
     return pairs
   }
 
+  /// The pairs of every scenario with the one that it is compared with, where that is of another year.
+  public func decouplingPairs() throws(InvalidInput) -> [DecouplingPair] {
+    var pairs: [DecouplingPair] = []
+    for scenario in scenarios {
+      guard let reference = scenario.scenario.against.flatMap({ self.scenario($0) }),
+        reference.year != scenario.year
+      else { continue }
+      pairs += try decoupling(from: reference, to: scenario)
+    }
+    return pairs
+  }
+
   private func figures(
     _ indicator: DecouplingPair.Indicator, of scenario: ScenarioSystem
   ) -> (emissions: [Double], activity: [Double]) {

@@ -32,7 +32,10 @@ extension SolvedStudy {
   /// Final demand is what the city's sectors deliver, its categories those of the tables and exports
   /// (imports and error too, where the tables have them and imports are competitive).
   ///
-  /// - Throws: `InvalidInput` as `StructuralDecomposition` does.
+  /// Direct emissions of households are outside: no factor of production holds them.
+  ///
+  /// - Throws: `InvalidInput` as `StructuralDecomposition` does; `DecompositionMismatch` where the effects
+  ///   do not sum to the change.
   public func decomposition(
     from old: ScenarioSystem, to new: ScenarioSystem
   ) throws -> StructuralDecomposition {
@@ -41,9 +44,13 @@ extension SolvedStudy {
     for (name, _) in blocks.0 + blocks.1 where !categories.contains(name) {
       categories.append(name)
     }
-    return try StructuralDecomposition(
+    let result = try StructuralDecomposition(
       from: factors(old, categories: categories, demand: blocks.0),
       to: factors(new, categories: categories, demand: blocks.1))
+    try DecompositionMismatch.check(
+      result.effects.map(\.value), from: old.footprints[headline].footprints.reduce(0, +),
+      to: new.footprints[headline].footprints.reduce(0, +), "footprint", old, new)
+    return result
   }
 
   /// Follows the supply chains behind the headline footprint of a scenario, or of one product of it.
@@ -85,7 +92,7 @@ extension SolvedStudy {
   }
 
   /// Z_d = A_d x̂ and x.
-  private func ownDeliveries(_ scenario: ScenarioSystem) -> (Matrix, [Double]) {
+  func ownDeliveries(_ scenario: ScenarioSystem) -> (Matrix, [Double]) {
     let system = years[scenario.year].system
     return (system.coefficients.scalingColumns(by: system.output), system.output)
   }

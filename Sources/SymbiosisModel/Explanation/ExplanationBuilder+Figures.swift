@@ -44,6 +44,11 @@ extension ExplanationBuilder {
       return times(
         "consumption footprint", "6.7: M_j f_j with imports as if made here",
         multiplier(j, total: true), demand(j))
+    case .madeHereForHere:
+      return once("here for here \(j)") {
+        times("made here for here", "6.9: M_j f_d,j", multiplier(j), ownDemand(j))
+      }
+    case .madeElsewhereForHere: return elsewhereForHere(j)
     case .outputPerFootprint:
       return figure(.footprint, of: j).flatMap { efficiency("8.1: x_j/D_j", output(j), $0) }
     case .valueAddedPerDirect: return efficiency("8.2: v_j/F_j", valueAdded(j), direct(j))

@@ -37,7 +37,7 @@ extension ExplanationBuilder {
   }
 
   /// A figure of a row at the prices of the study.
-  private func atPrices(_ figure: Explanation, row: Int) -> Explanation {
+  func atPrices(_ figure: Explanation, row: Int) -> Explanation {
     guard let position = priceOf[row], let price = source.prices?[position], figure.value != 0
     else { return figure }
     return Explanation(
@@ -218,7 +218,7 @@ extension ExplanationBuilder {
   }
 
   /// m̂ of the province within 0…1.
-  private func provinceImportShare(_ sector: Int) -> Explanation {
+  func provinceImportShare(_ sector: Int) -> Explanation {
     let imports = sum("imports of \(code(sector))", unit: money, cells(sector, table.imports))
     let name = "import share of \(code(sector)) in the province"
     let share = ratio(
@@ -247,6 +247,11 @@ extension ExplanationBuilder {
         return atPrices(sum(name, unit: money, cells(sector, table.imports)), row: sector)
       }
       let use = sectorUse(sector)
+      if hasQuotients {
+        return Explanation(
+          name, unit: money, equation: "9.7: m_i = d_i − what the city delivers", .difference,
+          [use, delivered(sector)])
+      }
       return Explanation(
         name, unit: money, equation: "3.5: m_i = max(m̂_i d_i, d_i − x_i, 0)", .maximum,
         [
@@ -264,6 +269,13 @@ extension ExplanationBuilder {
       let name = "exports of \(code(sector))"
       guard isCity else {
         return atPrices(sum(name, unit: money, cells(sector, table.exports)), row: sector)
+      }
+      if hasQuotients {
+        return isCut(sector)
+          ? constant(name, 0, unit: money)
+          : Explanation(
+            name, unit: money, equation: "9.7: e_i = x_i − what the city delivers", .difference,
+            [sectorOutput(sector), delivered(sector)])
       }
       return Explanation(
         name, unit: money, equation: "3.5: e_i = x_i − d_i + m_i", .sum,

@@ -9,7 +9,7 @@ extension ExplanationBuilder {
   }
 
   /// A figure of a solved sector as the sum of its members' figures.
-  private func aggregate(
+  func aggregate(
     _ what: String, _ sector: Int, _ part: (Int) -> Explanation
   ) -> Explanation {
     once("\(what) solved \(sector)") {
@@ -34,7 +34,7 @@ extension ExplanationBuilder {
 
   func exports(_ sector: Int) -> Explanation { aggregate("exports of", sector, sectorExports) }
 
-  private func imports(_ sector: Int) -> Explanation {
+  func imports(_ sector: Int) -> Explanation {
     aggregate("imports of", sector, sectorImports)
   }
 
@@ -43,7 +43,7 @@ extension ExplanationBuilder {
   }
 
   /// 1 − m̂ of a solved sector; `nil` where imports are competitive or there are none.
-  private func homeShare(_ sector: Int) -> Explanation? {
+  func homeShare(_ sector: Int) -> Explanation? {
     guard study.definition.imports == .domestic, imports(sector).value != 0 else { return nil }
     return once("home share \(sector)") {
       let code = solvedCode(sector)
@@ -69,6 +69,10 @@ extension ExplanationBuilder {
           [sum("final uses", unit: money, [demand(sector)] + rest), imports(sector)])
       }
       var home = demand(sector)
+      if hasQuotients {
+        home = ownDemand(sector)
+        return sum(name, unit: money, equation: "9.7: y = f_d + e", [home] + rest)
+      }
       if let share = homeShare(sector), home.value != 0 {
         home = Explanation("final demand made here", unit: money, .product, [share, home])
       }
@@ -77,9 +81,16 @@ extension ExplanationBuilder {
   }
 
   /// A row's coefficient in a column, with imported inputs (`total`) or without.
-  private func coefficient(_ row: Int, _ column: Int, total: Bool) -> Explanation {
+  func coefficient(_ row: Int, _ column: Int, total: Bool) -> Explanation {
     let (from, to) = (solvedCode(row), solvedCode(column))
     let name = "\(from) per unit of \(to)"
+    if !total, hasQuotients, study.definition.imports == .domestic {
+      return once("own coefficient \(row) \(column)") {
+        ratio(
+          "\(name), made here", unit: "", equation: "9.7: A_d,ij = own deliveries over x_j",
+          ownDeliveries(row, column), output(column))
+      }
+    }
     let whole = once("coefficient \(row) \(column)") {
       ratio(
         name, unit: "", equation: "5.1: A_ij = Z_ij/x_j",

@@ -34,8 +34,10 @@ final class ExplanationBuilder {
     var members = [[Int]](repeating: [], count: study.classification.solved.count)
     for (sector, solved) in assignment.enumerated() { members[solved].append(sector) }
     self.members = members
-    priceOf = Self.covering(source.prices ?? [], study.classification)
-    cityFigureOf = Self.covering(source.city ?? [], study.classification)
+    priceOf = classification.bySector(
+      (source.prices ?? []).enumerated().map { ($1.code, $0) })
+    cityFigureOf = classification.bySector(
+      (source.city ?? []).enumerated().map { ($1.code, $0) })
     let identity = TableIdentity(source.table)
     roundingGaps = source.table.labels.indices.map {
       identity.rowVerdict($0) == .rounding ? identity.rowGaps[$0] : 0
@@ -87,21 +89,5 @@ final class ExplanationBuilder {
     whole.value == 0
       ? constant(name, 0, unit: unit)
       : Explanation(name, unit: unit, equation: equation, .quotient, [part, whole])
-  }
-
-  /// For each sector the position of the last figure whose code covers it.
-  private static func covering(
-    _ figures: [StudyYear.Figure], _ classification: StudyClassification
-  ) -> [Int?] {
-    var result = [Int?](repeating: nil, count: classification.sectors.count)
-    for (position, figure) in figures.enumerated() {
-      switch classification.member(figure.code) {
-      case .sector(let sector): result[sector] = position
-      case .group(let group):
-        for sector in classification.members[group] { result[sector] = position }
-      case .household, nil: break
-      }
-    }
-    return result
   }
 }

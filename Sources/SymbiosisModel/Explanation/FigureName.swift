@@ -11,6 +11,8 @@ public enum FigureName: String, Sendable, CaseIterable {
   case footprintIndirect = "footprint_indirect"
   case footprintExports = "footprint_exports"
   case consumptionFootprint = "consumption_footprint"
+  case madeHereForHere = "made_here_for_here"
+  case madeElsewhereForHere = "made_elsewhere_for_here"
   case outputPerFootprint = "output_per_footprint"
   case valueAddedPerDirect = "value_added_per_direct"
   case finalDemandPerFootprint = "final_demand_per_footprint"
@@ -26,11 +28,12 @@ public enum FigureName: String, Sendable, CaseIterable {
 
   /// Figures of a sector.
   public static let ofSectors: [FigureName] =
-    Array(allCases.prefix(14)) + Array(allCases.suffix(4))
+    Array(allCases.prefix(16)) + Array(allCases.suffix(4))
 
   /// Figures of a whole scenario: sums over sectors, the city and savings.
   public static let ofScenarios: [FigureName] = [
     .output, .valueAdded, .finalDemand, .direct, .footprint, .footprintExports,
-    .consumptionFootprint, .householdDirect, .city, .saving, .savingShare, .netSaving,
+    .consumptionFootprint, .madeHereForHere, .madeElsewhereForHere, .householdDirect, .city,
+    .saving, .savingShare, .netSaving,
   ]
 }

@@ -27,16 +27,22 @@ extension SolvedStudy {
   ) throws -> Explanation {
     let scenario = try requiredScenario(id)
     let position = try indicatorPosition(indicator)
-    guard
-      definition.regionalisation.method == .proportional
-        || definition.years[scenario.year].city == nil
+    guard definition.regionalisation.method == .proportional || definition.regionalisation.cap
     else {
       throw InvalidInput(
         code: "explanation-method",
-        "Figures are explained for `regionalisation: {method: proportional}`; this study takes the "
-          + "province to the city by \(definition.regionalisation.method.rawValue).")
+        "Figures are explained for quotients that are capped at 1; this study has `cap: false`.")
     }
     let builder = ExplanationBuilder(study: self, scenario: scenario, indicator: position)
+    return try explanation(of: figure, sector: sector, exchange: exchange, builder)
+  }
+
+  /// Explains a figure with the parts that a builder has already, and checks it.
+  func explanation(
+    of figure: FigureName, sector: String?, exchange: String?, _ builder: ExplanationBuilder
+  ) throws -> Explanation {
+    let (scenario, position) = (builder.scenario, builder.indicator)
+    let id = scenario.scenario.id
     let reported: Double?
     let tree: Explanation?
     if let sector {
@@ -118,6 +124,9 @@ extension SolvedStudy {
     case .footprintIndirect: return footprint.footprints[j] - footprint.direct[j]
     case .footprintExports: return footprint.exports[j]
     case .consumptionFootprint: return footprint.consumption[j]
+    case .madeHereForHere: return views(of: scenario, indicator: indicator).hereForHere[j]
+    case .madeElsewhereForHere:
+      return views(of: scenario, indicator: indicator).elsewhereForHere[j]
     case .outputPerFootprint: return efficiency.outputPerFootprint
     case .valueAddedPerDirect: return efficiency.valueAddedPerDirect
     case .finalDemandPerFootprint: return efficiency.finalDemandPerFootprint

@@ -3,6 +3,11 @@ internal import Provenance
 
 /// The assumptions that hold for a study as a whole and belong beside its figures.
 enum StandingNotes {
+  /// Said wherever years meet at current prices.
+  static let currentPrices = Finding(
+    .note, code: "current-prices",
+    "Money is at the prices of each year: comparisons between years hold price changes too.")
+
   static func findings(_ definition: StudyDefinition) -> [Finding] {
     var findings: [Finding] = []
     let scaled = definition.years.filter { $0.city != nil }.map { String($0.year) }
@@ -40,10 +45,7 @@ enum StandingNotes {
       return year != scenario.year
     }
     if acrossYears, !constant {
-      findings.append(
-        Finding(
-          .note, code: "current-prices",
-          "Money is at the prices of each year: comparisons between years hold price changes too."))
+      findings.append(currentPrices)
     }
     return findings
   }

@@ -37,6 +37,7 @@ extension StudyCheck {
               + "\(WordList.quoted(missing, limit: 12)).", at: year.files["prices"]))
       }
     }
+    importMultipliers(year, definition: definition, known: known, &findings)
     let flows = Set(definition.flows.map(\.code))
     for entry in year.inventory {
       known.check(entry.sector, household: true, at: entry.location, &findings)
@@ -71,7 +72,7 @@ extension StudyCheck {
   }
 
   /// Codes must be known, and no sector may be covered twice, by itself or by its group.
-  private static func covering(
+  static func covering(
     _ figures: [StudyYear.Figure], what: String, known: KnownCodes, _ findings: inout [Finding]
   ) {
     var covered: [String: String] = [:]

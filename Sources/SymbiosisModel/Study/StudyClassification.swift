@@ -59,6 +59,20 @@ public struct StudyClassification: Sendable {
     return Concordance(identity: sectors)
   }
 
+  /// Figures by sector or group spread over the sectors that their codes cover; the last one counts.
+  func bySector<Value>(_ figures: [(code: String, value: Value)]) -> [Value?] {
+    var result = [Value?](repeating: nil, count: sectors.count)
+    for figure in figures {
+      switch member(figure.code) {
+      case .sector(let sector): result[sector] = figure.value
+      case .group(let group):
+        for sector in members[group] { result[sector] = figure.value }
+      case .household, nil: break
+      }
+    }
+    return result
+  }
+
   /// What a code stands for, if anything.
   public func member(_ code: String) -> Member? { codes[code] }
 

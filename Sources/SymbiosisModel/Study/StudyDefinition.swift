@@ -139,6 +139,23 @@ public struct StudyYear: Sendable {
     }
   }
 
+  /// What a unit of an imported product embodies, at the prices of the year.
+  public struct ImportMultiplier: Sendable {
+    /// A sector or group code.
+    public var code: String
+    /// The indicator's code.
+    public var indicator: String
+    /// The indicator's unit per unit of money.
+    public var value: Sourced
+
+    /// Creates a multiplier.
+    public init(code: String, indicator: String, value: Sourced) {
+      self.code = code
+      self.indicator = indicator
+      self.value = value
+    }
+  }
+
   /// What the city's figures measure.
   public enum CityMeasure: String, Sendable {
     case output
@@ -161,6 +178,8 @@ public struct StudyYear: Sendable {
   public var inventoryIncludes: String?
   /// Price level of the year over that of the base year, by sector or group; may be absent.
   public var prices: [Figure]?
+  /// What imports embody where they are made, by product and indicator; empty = as if made at home.
+  public var importMultipliers: [ImportMultiplier] = []
   /// The files of the year by their role (`table`, `city`, `inventory` …), for findings and sources.
   public var files: [String: SourceLocation]
 

@@ -118,20 +118,12 @@ extension YearSystem {
   }
 
   /// The price index of every sector, from figures by sector or group.
-  private static func priceIndex(
+  static func priceIndex(
     _ year: StudyYear, classification: StudyClassification
   ) -> [Double]? {
     guard let prices = year.prices else { return nil }
-    var index = [Double](repeating: 1, count: classification.sectors.count)
-    for figure in prices {
-      switch classification.member(figure.code) {
-      case .sector(let sector): index[sector] = figure.value.value
-      case .group(let group):
-        for sector in classification.members[group] { index[sector] = figure.value.value }
-      case .household, nil: break
-      }
-    }
-    return index
+    let index = classification.bySector(prices.map { ($0.code, $0.value.value) })
+    return index.map { $0 ?? 1 }
   }
 
   /// The table with the gaps of rows that hold within rounding as an error column of their own.

@@ -9,7 +9,8 @@ internal import SymbiosisModel
 struct StudyAnalysis: Sendable {
   /// The analyses that take no longer than a request may.
   enum Kind: String, Sendable, CaseIterable {
-    case decompose, paths, linkages, extraction, decoupling, robustness, attribute, match
+    case decompose, views, flows, paths, linkages, extraction, decoupling, robustness, attribute,
+      match
   }
 
   /// The parameters of all of them.
@@ -32,10 +33,14 @@ struct StudyAnalysis: Sendable {
     switch kind {
     case .decompose:
       let (from, to) = (try query.required("from"), try query.required("to"))
-      return .decomposition(
-        try study.decomposition(
-          from: try study.requiredScenario(from), to: try study.requiredScenario(to)),
-        from: from, to: to, study: study)
+      let step = try study.decompositionStep(
+        from: try study.requiredScenario(from), to: try study.requiredScenario(to))
+      return .decomposition([step], study: study)
+    case .views:
+      return .views(try study.views(of: try scenario(study)), study: study)
+    case .flows:
+      let scenario = try scenario(study)
+      return .flows(try study.embodiedFlows(of: scenario), of: scenario, study: study)
     case .paths: return try paths(study)
     case .linkages:
       let scenario = try lastScenario(study)
@@ -65,6 +70,10 @@ struct StudyAnalysis: Sendable {
         try study.candidates(year: year, catalogue: try CatalogueReader.read(nil)), year: year,
         study: study)
     }
+  }
+
+  private func scenario(_ study: SolvedStudy) throws -> ScenarioSystem {
+    try query["scenario"].map { try study.requiredScenario($0) } ?? study.representativeScenario()
   }
 
   private func lastScenario(_ study: SolvedStudy) throws -> ScenarioSystem {

@@ -141,6 +141,27 @@ private func check(
     ],
     ["    city: city/2002.csv\n": ""],
     ["    city: city/2007.csv": "    city: value_added.csv"],
+    ["{method: proportional}": "{method: slq}"],
+    ["{method: proportional}": "{method: cilq}", "level: group": "level: sector"],
+    ["{method: proportional}": "{method: flq, delta: 0.2}"],
+    ["{method: proportional}": "{method: aflq}", "imports: domestic": "imports: competitive"],
+    [
+      "{method: proportional}": "{method: aflq}", "level: group": "level: sector",
+      "    city: city/2012.csv":
+        "    city: city/2012.csv\n    prices: prices.csv\n    import_multipliers: imports.csv",
+    ],
+    [
+      "    city: city/2012.csv":
+        "    city: city/2012.csv\n    prices: prices.csv\n    import_multipliers: imports.csv",
+      "    city: city/2007.csv":
+        "    city: city/2007.csv\n    import_multipliers: imports.csv",
+      "    city: city/2002.csv\n": "    import_multipliers: imports.csv\n",
+    ],
+    [
+      "    city: city/2012.csv":
+        "    city: city/2012.csv\n    import_multipliers: imports.csv",
+      "imports: domestic": "imports: competitive",
+    ],
   ])
   func otherKindsOfStudiesAreExplained(changes: [String: String]) throws {
     try withTemporaryFolder { folder in
@@ -156,6 +177,9 @@ private func check(
       try (["code,index"] + groups.enumerated().map { "\($1),\(1 + Double($0) / 20)" })
         .joined(separator: "\n").write(
           toFile: path + "/prices.csv", atomically: true, encoding: .utf8)
+      try (["code,co2"] + groups.enumerated().map { "\($1),\(0.5 + Double($0) / 3)" })
+        .joined(separator: "\n").write(
+          toFile: path + "/imports.csv", atomically: true, encoding: .utf8)
       try "column,total\nurban,5000000\nfixed_capital,9000000\n".write(
         toFile: path + "/demand.csv", atomically: true, encoding: .utf8)
       try (["code,value_added"] + groups.enumerated().map { "\($1),\(200_000 + 10_000 * $0)" })
