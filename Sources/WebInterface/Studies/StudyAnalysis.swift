@@ -9,7 +9,8 @@ internal import SymbiosisModel
 struct StudyAnalysis: Sendable {
   /// The analyses that take no longer than a request may.
   enum Kind: String, Sendable, CaseIterable {
-    case decompose, paths, linkages, extraction, decoupling, robustness, attribute, match
+    case decompose, views, flows, paths, linkages, extraction, decoupling, robustness, attribute,
+      match
   }
 
   /// The parameters of all of them.
@@ -31,6 +32,11 @@ struct StudyAnalysis: Sendable {
   func answer(_ study: SolvedStudy) throws -> Analysis {
     switch kind {
     case .decompose: return try decomposition(study)
+    case .views:
+      return .views(try study.views(of: try scenario(study)), study: study)
+    case .flows:
+      let scenario = try scenario(study)
+      return .flows(try study.embodiedFlows(of: scenario), of: scenario, study: study)
     case .paths: return try paths(study)
     case .linkages:
       let scenario = try lastScenario(study)
@@ -73,6 +79,10 @@ struct StudyAnalysis: Sendable {
         try study.decompositionSteps(), whole: try study.wholeStep(), study: study)
     default: throw WebError(.badRequest, "Give both “from” and “to”, or neither.")
     }
+  }
+
+  private func scenario(_ study: SolvedStudy) throws -> ScenarioSystem {
+    try query["scenario"].map { try study.requiredScenario($0) } ?? study.representativeScenario()
   }
 
   private func lastScenario(_ study: SolvedStudy) throws -> ScenarioSystem {
