@@ -11,6 +11,7 @@ typedef struct {
   uint32_t (*solve_systems)(int, int, double *);
   void (*product)(long, long, long, double, const double *, long, const double *, long, double *, long);
   int (*factorize)(long, double *, int32_t *);
+  double (*eliminate)(long, long, double *, long);
   void (*solve)(long, const double *, const int32_t *, bool, long, double *);
   void (*by_rows)(const double *, long, long, long, long, const double *, double *);
   void (*by_columns)(const double *, long, long, long, long, const double *, double *);

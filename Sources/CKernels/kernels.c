@@ -100,6 +100,10 @@ int kernels_factorize(int level, long order, double *matrix, int32_t *pivots) {
   return table(level)->factorize(order, matrix, pivots);
 }
 
+double kernels_eliminate(int level, long order, long columns, double *rows, long stride) {
+  return table(level)->eliminate(order, columns, rows, stride);
+}
+
 void kernels_solve(int level, long order, const double *factors, const int32_t *pivots, bool transposed,
                    long columns, double *right_hand_sides) {
   table(level)->solve(order, factors, pivots, transposed, columns, right_hand_sides);

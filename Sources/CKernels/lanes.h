@@ -25,6 +25,7 @@ const kernel_table KERNEL(kernels) = {
     .solve_systems = KERNEL(solve_systems),
     .product = KERNEL(product),
     .factorize = KERNEL(factorize),
+    .eliminate = KERNEL(eliminate),
     .solve = KERNEL(solve),
     .by_rows = KERNEL(by_rows),
     .by_columns = KERNEL(by_columns),

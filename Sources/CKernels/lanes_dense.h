@@ -7,6 +7,13 @@ static void KERNEL(add_scaled)(long count, double factor, const double *source, 
   for (; i < count; i++) target[i] += factor * source[i];
 }
 
+// The sum of a vector's elements, by halves.
+static inline double KERNEL(total)(lanes sums) {
+  for (int half = LANES / 2; half > 0; half /= 2)
+    for (int lane = 0; lane < half; lane++) sums[lane] += sums[lane + half];
+  return sums[0];
+}
+
 static double KERNEL(dot)(long count, const double *left, const double *right) {
   lanes sum0 = {0}, sum1 = {0}, sum2 = {0}, sum3 = {0};
   long i = 0;
@@ -17,9 +24,7 @@ static double KERNEL(dot)(long count, const double *left, const double *right) {
     sum3 += LOAD(left + i + 3 * LANES) * LOAD(right + i + 3 * LANES);
   }
   for (; i + LANES <= count; i += LANES) sum0 += LOAD(left + i) * LOAD(right + i);
-  lanes sums = (sum0 + sum1) + (sum2 + sum3);
-  double total = 0;
-  for (int lane = 0; lane < LANES; lane++) total += sums[lane];
+  double total = KERNEL(total)((sum0 + sum1) + (sum2 + sum3));
   for (; i < count; i++) total += left[i] * right[i];
   return total;
 }
@@ -48,14 +53,50 @@ static double KERNEL(largest_difference)(long count, const double *left, const d
   return result + doubt;
 }
 
-// Two vectors of a column of the result stay in registers while the inner index runs.
+// Four vectors of two columns of the result stay in registers while the inner index runs.
+static void KERNEL(product_of_two)(long rows, long inner, double sign, const double *left,
+                                   long left_stride, const double *right0, const double *right1,
+                                   double *result0, double *result1) {
+  for (long i = 0; i < rows; i += 4 * LANES) {
+    lanes sum00 = {0}, sum01 = {0}, sum02 = {0}, sum03 = {0};
+    lanes sum10 = {0}, sum11 = {0}, sum12 = {0}, sum13 = {0};
+    for (long k = 0; k < inner; k++) {
+      const double *source = left + k * left_stride + i;
+      const lanes part0 = LOAD(source), part1 = LOAD(source + LANES);
+      const lanes part2 = LOAD(source + 2 * LANES), part3 = LOAD(source + 3 * LANES);
+      sum00 += part0 * right0[k];
+      sum01 += part1 * right0[k];
+      sum02 += part2 * right0[k];
+      sum03 += part3 * right0[k];
+      sum10 += part0 * right1[k];
+      sum11 += part1 * right1[k];
+      sum12 += part2 * right1[k];
+      sum13 += part3 * right1[k];
+    }
+    STORE(result0 + i, LOAD(result0 + i) + sign * sum00);
+    STORE(result0 + i + LANES, LOAD(result0 + i + LANES) + sign * sum01);
+    STORE(result0 + i + 2 * LANES, LOAD(result0 + i + 2 * LANES) + sign * sum02);
+    STORE(result0 + i + 3 * LANES, LOAD(result0 + i + 3 * LANES) + sign * sum03);
+    STORE(result1 + i, LOAD(result1 + i) + sign * sum10);
+    STORE(result1 + i + LANES, LOAD(result1 + i + LANES) + sign * sum11);
+    STORE(result1 + i + 2 * LANES, LOAD(result1 + i + 2 * LANES) + sign * sum12);
+    STORE(result1 + i + 3 * LANES, LOAD(result1 + i + 3 * LANES) + sign * sum13);
+  }
+}
+
+// Columns in pairs as far as whole vectors go; what is left of rows and columns one by one.
 static void KERNEL(product)(long rows, long inner, long columns, double sign, const double *left,
                             long left_stride, const double *right, long right_stride, double *result,
                             long result_stride) {
+  const long paired = rows - rows % (4 * LANES), pairs = columns - columns % 2;
+  for (long j = 0; j < pairs; j += 2)
+    KERNEL(product_of_two)(paired, inner, sign, left, left_stride, right + j * right_stride,
+                           right + (j + 1) * right_stride, result + j * result_stride,
+                           result + (j + 1) * result_stride);
   for (long j = 0; j < columns; j++) {
     const double *factors = right + j * right_stride;
     double *target = result + j * result_stride;
-    long i = 0;
+    long i = j < pairs ? paired : 0;
     for (; i + 2 * LANES <= rows; i += 2 * LANES) {
       lanes sum0 = {0}, sum1 = {0};
       for (long k = 0; k < inner; k++) {
@@ -126,4 +167,36 @@ static void KERNEL(solve)(long order, const double *factors, const int32_t *pivo
         if (pivots[k] - 1 != k) KERNEL(exchange)(x + k, x + pivots[k] - 1);
     }
   }
+}
+
+// Gaussian elimination with partial pivoting on rows [C | W], then back substitution: W becomes C⁻¹W. For systems
+// so small that a row is a few vectors, where factors in columns would cost more than they save.
+static double KERNEL(eliminate)(long order, long columns, double *rows, long stride) {
+  const long width = order + columns;
+  double smallest = INFINITY, largest = 0;
+  for (long j = 0; j < order; j++) {
+    long chosen = j;
+    for (long i = j + 1; i < order; i++)
+      if (fabs(rows[i * stride + j]) > fabs(rows[chosen * stride + j])) chosen = i;
+    double *pivot = rows + j * stride;
+    if (chosen != j)
+      for (long k = j; k < width; k++) KERNEL(exchange)(pivot + k, rows + chosen * stride + k);
+    const double size = fabs(pivot[j]);
+    if (!(size > 0)) return 0;
+    if (size < smallest) smallest = size;
+    if (size > largest) largest = size;
+    for (long i = j + 1; i < order; i++) {
+      double *row = rows + i * stride;
+      if (row[j] != 0)
+        KERNEL(add_scaled)(width - j - 1, -row[j] / pivot[j], pivot + j + 1, row + j + 1);
+    }
+  }
+  for (long j = order - 1; j >= 0; j--) {
+    const double *pivot = rows + j * stride;
+    double *solved = rows + j * stride + order;
+    for (long c = 0; c < columns; c++) solved[c] /= pivot[j];
+    for (long i = 0; i < j; i++)
+      KERNEL(add_scaled)(columns, -rows[i * stride + j], solved, rows + i * stride + order);
+  }
+  return smallest / largest;
 }

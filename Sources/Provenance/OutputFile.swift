@@ -40,6 +40,8 @@ public enum OutputFile {
     to path: String, _ body: (_ temporary: String) throws(InvalidInput) -> Void
   ) throws(InvalidInput) {
     let temporary = temporaryPath(beside: path)
+    // What stands under our own number was left by a process that was killed.
+    removeTree(temporary)
     guard mkdir(temporary, 0o777) == 0 else { throw refused(path, errno) }
     do throws(InvalidInput) {
       try body(temporary)

@@ -43,11 +43,9 @@ public enum SHA256 {
     _ message: UnsafeBufferPointer<UInt8>, _ start: Int, _ state: inout [UInt32],
     _ w: UnsafeMutableBufferPointer<UInt32>, _ k: UnsafeBufferPointer<UInt32>
   ) {
+    let bytes = UnsafeRawBufferPointer(message)
     for t in 0..<16 {
-      let at = start + 4 * t
-      w[t] =
-        UInt32(message[at]) << 24 | UInt32(message[at + 1]) << 16 | UInt32(message[at + 2]) << 8
-        | UInt32(message[at + 3])
+      w[t] = bytes.loadUnaligned(fromByteOffset: start + 4 * t, as: UInt32.self).bigEndian
     }
     for t in 16..<64 {
       let s0 = rotated(w[t - 15], 7) ^ rotated(w[t - 15], 18) ^ (w[t - 15] >> 3)
@@ -56,12 +54,16 @@ public enum SHA256 {
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[t] &+ w[t]
-      let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-      let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    // Eight rounds bring the eight variables back to their places, so that none is ever moved.
+    for t in stride(from: 0, to: 64, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, k[t] &+ w[t])
+      round(h, a, b, &c, d, e, f, &g, k[t + 1] &+ w[t + 1])
+      round(g, h, a, &b, c, d, e, &f, k[t + 2] &+ w[t + 2])
+      round(f, g, h, &a, b, c, d, &e, k[t + 3] &+ w[t + 3])
+      round(e, f, g, &h, a, b, c, &d, k[t + 4] &+ w[t + 4])
+      round(d, e, f, &g, h, a, b, &c, k[t + 5] &+ w[t + 5])
+      round(c, d, e, &f, g, h, a, &b, k[t + 6] &+ w[t + 6])
+      round(b, c, d, &e, f, g, h, &a, k[t + 7] &+ w[t + 7])
     }
     for (position, word) in [a, b, c, d, e, f, g, h].enumerated() {
       state[position] = state[position] &+ word
@@ -69,8 +71,20 @@ public enum SHA256 {
   }
 
   @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+    let first = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ word
+    let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+    d = d &+ first
+    h = first &+ s0 &+ ((a & b) | (c & (a | b)))
+  }
+
+  @inline(__always)
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 
   private static let constants: [UInt32] = [

@@ -19,6 +19,8 @@ public struct StagedFolder: Sendable {
     let parent = slash.map { path[..<$0].isEmpty ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     temporary = "\(parent)/.\(name).symbiont-\(getpid())"
+    // What stands under our own number was left by a process that was killed.
+    Self.remove(temporary)
     guard mkdir(temporary, 0o777) == 0 else {
       throw InvalidInput(
         code: "unwritable-folder",

@@ -54,6 +54,8 @@ enum FileReplacement {
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
     let temporary = "\(path).\(getpid()).new"
+    // What stands under our own number was left by a process that was killed.
+    unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failed(name) }
     var offset = 0

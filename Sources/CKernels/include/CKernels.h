@@ -91,6 +91,9 @@ void kernels_product(int level, long rows, long inner, long columns, double sign
                      long result_stride);
 // LU with partial pivoting as LAPACK's dgetrf gives it. Returns 0, or 1 + the column without a pivot.
 int kernels_factorize(int level, long order, double *matrix, int32_t *pivots);
+// Solves C·X = W by elimination with partial pivoting on the rows of [C | W], `stride` apart, where W becomes X.
+// Returns the smallest pivot as a share of the largest, 0 where C is singular.
+double kernels_eliminate(int level, long order, long columns, double *rows, long stride);
 // Solves with those factors, in place, like dgetrs.
 void kernels_solve(int level, long order, const double *factors, const int32_t *pivots, bool transposed,
                    long columns, double *right_hand_sides);
