@@ -38,10 +38,13 @@ public struct MatchCommand: ParsableCommand {
     try Outcome.report(format: format.format) {
       let solved = try StudyReader.solve(path: try study.path())
       let year = year ?? solved.definition.years.last?.year ?? 0
-      let found = try solved.candidates(
-        year: year, catalogue: try CatalogueReader.read(catalogue))
+      let catalogue = try CatalogueReader.read(catalogue)
+      let found = try solved.candidates(year: year, catalogue: catalogue)
       try Outcome.show(
-        .candidates(found, year: year, study: solved), format: format.format)
+        .candidates(
+          found, year: year, study: solved,
+          findings: solved.unusableSynergies(year: year, catalogue: catalogue)),
+        format: format.format)
     }
   }
 }

@@ -105,7 +105,7 @@ public struct OptimiseCommand: ParsableCommand {
         try solved.paretoCurve(request, points: points)
       }
       if let write {
-        try ScenarioWriter.add(solved.scenario(of: result, id: write), toStudy: path)
+        try ScenarioWriter.add(solved.checkedScenario(of: result, id: write), toStudy: path)
         Terminal.note("Scenario \(write) is written into \(path)/study.yaml.")
       }
       try Outcome.show(

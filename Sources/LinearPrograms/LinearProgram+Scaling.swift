@@ -62,6 +62,12 @@ struct ScaledProgram {
       reducedCosts: zip(solution.reducedCosts, variables).map { $0 * objective / $1 })
   }
 
+  /// Values of the variables in the units of the scaled program.
+  func scaled(_ values: [Double]) -> [Double] { zip(values, variables).map { $0 / $1 } }
+
+  /// What one unit of the scaled objective by one of a scaled row is in the units of the original.
+  func price(ofRow row: Int) -> Double { objective / rows[row] }
+
   /// The largest power of two that is no larger than a positive, finite figure, within 2^±500.
   private static func power(_ value: Double) -> Double? {
     guard value > 0, value.isFinite else { return nil }

@@ -2,14 +2,6 @@ internal import Provenance
 internal import SymbiosisModel
 internal import Yams
 
-/// An indicator made of others: Σ over gases of GWP100 × the gas's own indicator.
-struct CompositeIndicator {
-  /// The position of the indicator.
-  var position: Int
-  /// The indicators that it is made of, each with its weight.
-  var parts: [(indicator: Int, weight: Double)]
-}
-
 extension StudyAssembly {
   /// Reads `gwp100: AR6` with `gases: {co2: CO2, ch4: CH4}` of every indicator that has them.
   mutating func composites(_ indicators: YAMLMapping) {
@@ -37,7 +29,7 @@ extension StudyAssembly {
         }
         continue
       }
-      var parts: [(indicator: Int, weight: Double)] = []
+      var parts: [Indicator.Part] = []
       for gas in gases.entries {
         guard let part = codes.firstIndex(of: gas.key), !made.contains(gas.key) else {
           findings.append(
@@ -47,17 +39,43 @@ extension StudyAssembly {
               at: gas.location))
           continue
         }
-        if let kind = gases.choice(gas.key, GreenhouseGas.self, &findings), let report {
-          parts.append((part, report.factor(of: kind)))
+        guard let kind = gases.choice(gas.key, GreenhouseGas.self, &findings), let report else {
+          continue
         }
+        let units = (definition.indicators[part].unit, definition.indicators[position].unit)
+        guard let factor = Self.units(of: kind, units.0, in: units.1) else {
+          findings.append(
+            Finding(
+              .error, code: "unit-mismatch",
+              "“\(entry.key)” is in “\(units.1)” and its gas “\(gas.key)” in “\(units.0)”, which cannot be added; write the gas as a mass of \(kind.rawValue), such as t or kg, and the sum as a mass of CO2 equivalents, such as t CO2e.",
+              at: gas.location))
+          continue
+        }
+        parts.append(
+          Indicator.Part(
+            indicator: part, weight: report.factor(of: kind),
+            name: "GWP100 of \(kind.rawValue) (\(report.rawValue))", units: factor))
       }
-      compositeIndicators.append(CompositeIndicator(position: position, parts: parts))
+      definition.indicators[position].parts = parts
+      composites.insert(position)
     }
+  }
+
+  /// How many units of the sum one unit of a gas is, both being masses, of the gas and of CO2 equivalents.
+  private static func units(of gas: GreenhouseGas, _ part: String, in whole: String) -> Double? {
+    func plain(_ text: String) -> String {
+      text.lowercased().replacing("₂", with: "2").filter { $0.isLetter || $0.isNumber }
+    }
+    let (part, whole) = (UnitLabel(part), UnitLabel(whole))
+    guard ["", plain(gas.rawValue)].contains(plain(part.substance)),
+      ["", "co2", "co2e", "co2eq", "co2equivalent"].contains(plain(whole.substance))
+    else { return nil }
+    return part.multiple(of: whole)
   }
 
   /// Whether an indicator is made of others and has no column of its own.
   func isComposite(_ position: Int) -> Bool {
-    compositeIndicators.contains { $0.position == position }
+    composites.contains(position)
   }
 
   /// The codes of the indicators with a column of their own.
@@ -72,9 +90,9 @@ extension StudyAssembly {
       isComposite(position)
         ? Sourced(0) : file.optionalNumber(record, indicator.code, &findings) ?? Sourced(0)
     }
-    for composite in compositeIndicators {
-      figures[composite.position].value = composite.parts.reduce(0) {
-        $0 + figures[$1.indicator].value * $1.weight
+    for position in composites {
+      figures[position].value = definition.indicators[position].parts.reduce(0) {
+        $0 + figures[$1.indicator].value * $1.weight * $1.units
       }
     }
     return figures

@@ -18,7 +18,8 @@ struct StudyAssembly {
   var findings: [Finding] = []
   var failed: Set<Part> = []
   var order: [String] = []
-  var compositeIndicators: [CompositeIndicator] = []
+  /// The positions of the indicators that are made of others.
+  var composites: Set<Int> = []
   var definition = StudyDefinition(
     title: "", region: "", money: "", sectors: [], groups: [], level: .group, indicators: [],
     headline: "", flows: [], imports: .domestic, regionalisation: Regionalisation(), years: [],

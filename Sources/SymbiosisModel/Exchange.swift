@@ -64,19 +64,40 @@ public struct Effect: Sendable {
   /// Units of the flow per unit exchanged: negative is saved (the paper's substitution rate with a
   /// minus sign), positive is an added burden.
   public var rate: Sourced
+  /// What the rate is the product of, less its sign, where it follows from a process; empty for a row of
+  /// effects.csv.
+  public var factors: [Factor]
   /// Where the row stands.
   public var location: SourceLocation?
 
   /// Creates an effect.
   public init(
-    exchange: String, sector: String, flow: String, rate: Sourced,
+    exchange: String, sector: String, flow: String, rate: Sourced, factors: [Factor] = [],
     location: SourceLocation? = nil
   ) {
     self.exchange = exchange
     self.sector = sector
     self.flow = flow
     self.rate = rate
+    self.factors = factors
     self.location = location
+  }
+
+  /// A figure that a rate is made of.
+  public struct Factor: Sendable {
+    /// What it is.
+    public var name: String
+    /// The figure; without a place it is a blank cell's or a unit's.
+    public var figure: Sourced
+    /// Its unit; empty for a share.
+    public var unit: String
+
+    /// Creates a factor.
+    public init(_ name: String, _ figure: Sourced, unit: String = "") {
+      self.name = name
+      self.figure = figure
+      self.unit = unit
+    }
   }
 }
 

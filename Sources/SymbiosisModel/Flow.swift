@@ -43,11 +43,34 @@ public struct Indicator: Sendable, Hashable {
   public var name: String
   /// The unit.
   public var unit: String
+  /// What it is made of; empty for an indicator with a column of its own in flows.csv.
+  public var parts: [Part]
 
   /// Creates an indicator.
-  public init(code: String, name: String, unit: String) {
+  public init(code: String, name: String, unit: String, parts: [Part] = []) {
     self.code = code
     self.name = name
     self.unit = unit
+    self.parts = parts
+  }
+
+  /// One of the indicators that another is made of: Σ figure × weight × units.
+  public struct Part: Sendable, Hashable {
+    /// The position of the part among the study's indicators.
+    public var indicator: Int
+    /// How much a unit of it counts, such as a gas's warming potential.
+    public var weight: Double
+    /// What the weight is, such as “GWP100 of CH4 (AR5)”.
+    public var name: String
+    /// Units of the whole in one unit of the part, such as 0.001 for kg in t.
+    public var units: Double
+
+    /// Creates a part.
+    public init(indicator: Int, weight: Double, name: String, units: Double = 1) {
+      self.indicator = indicator
+      self.weight = weight
+      self.name = name
+      self.units = units
+    }
   }
 }

@@ -210,4 +210,65 @@ import Testing
     let duals = zip(solution.rowDuals, [unit, 1, 1 / unit]).map { $0 * $1 }
     #expect(zip(duals, [2, 0, 1]).allSatisfy { abs($0 - $1) < 1e-9 })
   }
+
+  @Test func oneMoreUnitOfOneOfTwoEqualCapsBringsNothing() throws {
+    // max 2a + b with a ≤ 4 twice, a + b ≤ 6, b ≤ 2: at (4, 2) all four bind.
+    var program = LinearProgram(.maximize)
+    let a = program.add(LinearProgram.Variable(name: "a", objective: 2))
+    let b = program.add(LinearProgram.Variable(name: "b", objective: 1))
+    for upper in [4.0, 4] {
+      program.add(LinearProgram.Row(name: "a", upper: upper, terms: [.init(1, a)]))
+    }
+    program.add(LinearProgram.Row(name: "both", upper: 6, terms: [.init(1, a), .init(1, b)]))
+    program.add(LinearProgram.Row(name: "b", upper: 2, terms: [.init(1, b)]))
+    let solution = try program.solve()
+    #expect(solution.values == [4, 2])
+    #expect(program.marginalValues(at: solution) == [0, 0, 0, 0])
+    // Without the second cap on a, one more of it takes b's place.
+    program.rows.remove(at: 1)
+    let other = try program.solve()
+    let values = program.marginalValues(at: other).map { $0 ?? .nan }
+    #expect(abs(values[0] - 1) < 1e-12)
+    #expect(values[1] == 0 && values[2] == 0)
+  }
+
+  @Test(arguments: UInt64(1)...60)
+  func aMarginalValueIsTheDifferenceOfTwoSolutions(seed: UInt64) throws {
+    // Small whole numbers make many corners where more binds than is needed.
+    var generator = SeededGenerator(seed: seed)
+    let sense: LinearProgram.Sense = seed.isMultiple(of: 2) ? .maximize : .minimize
+    var program = LinearProgram(sense)
+    for k in 0..<4 {
+      _ = program.add(
+        LinearProgram.Variable(
+          name: "x\(k)", upper: 5, objective: Double(Int.random(in: 1...3, using: &generator))))
+    }
+    for k in 0..<6 {
+      let sum = Double(Int.random(in: 2...4, using: &generator))
+      program.add(
+        LinearProgram.Row(
+          name: "r\(k)", lower: sense == .minimize ? sum : -.infinity,
+          upper: sense == .minimize ? .infinity : sum,
+          terms: (0..<4).map {
+            .init(Double(Int.random(in: 0...2, using: &generator)), $0)
+          }.filter { $0.coefficient != 0 } + [.init(1, k % 4)]))
+    }
+    let solution = try program.solve()
+    let step = 1e-4
+    for (row, value) in program.marginalValues(at: solution).enumerated() {
+      var wider = program
+      if sense == .minimize { wider.rows[row].lower += step } else { wider.rows[row].upper += step }
+      let gain = (try wider.solve().objective - solution.objective) / step
+      #expect(abs(gain - (value ?? .nan)) < 1e-6, "seed \(seed), row \(row)")
+    }
+  }
+
+  @Test func theMostHasNoMore() throws {
+    var program = LinearProgram(.minimize)
+    let x = program.add(LinearProgram.Variable(name: "x", objective: 3))
+    program.add(LinearProgram.Row(name: "cap", upper: 2, terms: [.init(1, x)]))
+    program.add(LinearProgram.Row(name: "wanted", lower: 2, terms: [.init(1, x)]))
+    let solution = try program.solve()
+    #expect(program.marginalValues(at: solution) == [0, nil])
+  }
 }

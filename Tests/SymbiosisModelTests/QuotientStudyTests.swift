@@ -57,6 +57,56 @@ import Testing
         flq.years[0].system.coefficients, proportional.years[0].system.coefficients) < 1e-12)
   }
 
+  @Test func saysThatCompetitiveImportsLeaveQuotientsWithoutEffect() throws {
+    let findings = try solved(.flq, imports: .competitive).findings
+    #expect(!findings.contains { $0.code == "quotient-method" })
+    #expect(
+      findings.filter { $0.code == "quotients-without-effect" }.map(\.message) == [
+        "`imports: competitive` takes every input as made in the city, so the location quotients (FLQ with δ = 0.3) change only what flows in and out of it (2002, 2007, 2012): of the footprints only that delivered elsewhere depends on them. Use `imports: domestic` for the quotients to tell what the city's sectors buy within it."
+      ])
+    let robustness = try solved(.proportional, imports: .competitive)
+      .robustness(over: [.regionalisation])
+    #expect(
+      robustness.findings.map(\.message) == [
+        "That footprints do not move with the regionalisation is no proof of robustness: with `imports: competitive` only what is delivered elsewhere depends on it. Compare with `imports: domestic`."
+      ])
+  }
+
+  @Test func moneySpentAgainBuysWhatTheCityMakesOfFinalDemand() throws {
+    // The city's share of final demand is not that of the whole row: sectors buy elsewhere than households.
+    var definition = try GuiyangCase.definition()
+    definition.regionalisation = Regionalisation(method: .flq, delta: 0.3)
+    definition.costs = CostBook(
+      discountRate: Sourced(0.08),
+      rows: [StarterCase.cost("steel_slag") { $0.substitute = Sourced(0.01) }])
+    definition.rebounds = [
+      ReboundRate(exchange: "steel_slag", displacement: Sourced(1), respent: Sourced(1))
+    ]
+    let study = try SolvedStudy(definition)
+    let lost = try #require(
+      study.rebounds().first { $0.scenario == "UIS2018" && $0.id == "steel_slag" })
+    let scenario = try #require(study.scenario("UIS2018"))
+    let year = study.years[scenario.year]
+    let system = year.system
+    let demand = year.table.finalDemand
+    let columns = demand.labels.indices.filter {
+      definition.householdDemand.contains(demand.labels[$0].sector)
+    }
+    let basket = system.output.indices.map { j in
+      columns.reduce(0) { $0 + demand.values[j, $1] }
+    }
+    var intensity = 0.0
+    for j in basket.indices where system.domesticFinalDemand[j] != 0 {
+      let own =
+        (system.finalDeliveries[j] - system.exports[j]) / system.domesticFinalDemand[j]
+      intensity +=
+        scenario.footprints[study.headline].multipliers[j] * own * basket[j]
+        / basket.reduce(0, +)
+    }
+    #expect(abs(lost.lostToSpending / lost.moneySaved - intensity) < 1e-9)
+    #expect(abs(intensity - 0.31741) < 5e-6)
+  }
+
   @Test func saysThatQuotientsAreAnEstimate() throws {
     let notes = try solved(.flq).findings.filter { $0.code == "quotient-method" }.map(\.message)
     #expect(

@@ -19,7 +19,7 @@ public struct SupplyChainPaths: Sendable {
 
   /// Where a search stops even though subtrees above the threshold are left.
   public struct Limits: Sendable, Equatable {
-    /// The smallest subtree that is followed, as a share of the total.
+    /// The smallest subtree that is followed, as a share of the total (of its parts' sizes where that is 0).
     public var threshold: Double
     /// The largest number of sectors in a chain.
     public var depth: Int
@@ -84,7 +84,7 @@ public struct SupplyChainPaths: Sendable {
     let size = zip(multipliers, finalDemand).reduce(0) { $0 + abs($1.0 * $1.1) }
     var search = PathSearch(
       intensity: intensity, coefficients: coefficients, multipliers: multipliers,
-      bound: limits.threshold * size, limits: limits)
+      bound: limits.threshold * (total == 0 ? size : abs(total)), limits: limits)
     search.run(finalDemand: finalDemand)
     paths = search.paths()
     covered = paths.reduce(0) { $0 + $1.value }

@@ -19,6 +19,10 @@ extension LeontiefSystem {
     coefficients = own.technicalCoefficients()
     importShares = zip(uses(own), uses(total)).map { $1 == 0 ? 0 : 1 - $0 / $1 }
     output = own.output
+    let shares = importShares
+    homeDemandShares = zip(
+      own.finalDemand.values.rowSums(), total.finalDemand.values.rowSums()
+    ).enumerated().map { $1.1 == 0 ? 1 - shares[$0] : $1.0 / $1.1 }
     domesticFinalDemand = total.finalDemand.values.rowSums()
     exports = own.exports.values.rowSums()
     finalDeliveries = zip(own.finalDemand.values.rowSums(), exports).map { $0 + $1 }

@@ -15,6 +15,9 @@ public struct LeontiefSystem: Sendable {
   public let coefficients: Matrix
   /// m̂ by row; zeros with competitive imports.
   public let importShares: [Double]
+  /// The share of each product's final demand that the region itself delivers: 1 − m̂ with one import share
+  /// a row, the row's own where deliveries are known cell by cell, 1 with competitive imports.
+  public let homeDemandShares: [Double]
   /// x by sector, money.
   public let output: [Double]
   /// f by sector, summed over categories, with imported goods, money.
@@ -70,6 +73,7 @@ public struct LeontiefSystem: Sendable {
     totalCoefficients = total
     coefficients = domestic
     importShares = shares
+    homeDemandShares = shares.map { 1 - $0 }
     output = table.output
     domesticFinalDemand = demand
     exports = outflow

@@ -1,4 +1,4 @@
-internal import Provenance
+public import Provenance
 public import SymbiosisModel
 
 extension Analysis {
@@ -116,7 +116,9 @@ extension Analysis {
     guard !rows.isEmpty else { return nil }
     let codes = study.classification.solved
     return Analysis(
-      id: "social", title: SymbiosisTexts.social, text: [SymbiosisTexts.socialNote],
+      id: "social", title: SymbiosisTexts.social,
+      text: study.pricesAreConstant && study.definition.wagesRow != nil
+        ? [SymbiosisTexts.socialNote, SymbiosisTexts.wagesPrices] : [SymbiosisTexts.socialNote],
       tables: [
         ResultTable(
           id: "social", title: SymbiosisTexts.byYear, of: rows,
@@ -177,7 +179,7 @@ extension Analysis {
 
   /// Exchanges that accounts and a catalogue suggest.
   public static func candidates(
-    _ rows: [CandidateExchange], year: Int, study: SolvedStudy
+    _ rows: [CandidateExchange], year: Int, study: SolvedStudy, findings: [Finding] = []
   ) -> Analysis {
     let indicator = study.definition.indicators[study.headline]
     var columns: [TableColumn<CandidateExchange>] = [
@@ -213,6 +215,9 @@ extension Analysis {
         id: "candidates", title: SymbiosisTexts.candidates,
         text: [rows.isEmpty ? SymbiosisTexts.noCandidates : SymbiosisTexts.candidatesNote],
         tables: rows.isEmpty ? [] : [table, entries]),
-      json: ["year": .integer(year), "candidates": table.json, "sources": entries.json])
+      json: [
+        "year": .integer(year), "candidates": table.json, "sources": entries.json,
+        "findings": JSONReport.findings(findings),
+      ], findings: findings)
   }
 }

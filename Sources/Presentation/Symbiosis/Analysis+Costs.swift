@@ -53,12 +53,19 @@ extension Analysis {
     let money = study.definition.money
     var rows: [(scenario: String, step: MarginalAbatementCostCurve.Step)] = []
     var findings: [Finding] = []
-    for result in results where result.exchanges.count(where: { $0.quantity != 0 }) <= 10 {
+    for result in results {
       let shares: Attribution
       do {
         guard
           let found = try study.quickAttribution(of: result.scenario, against: result.against)
-        else { continue }
+        else {
+          findings.append(
+            Finding(
+              .note, code: "no-attribution",
+              "The abatement costs of \(result.scenario) are left out: its exchanges do not simply add up and are too many to be shared out here; `symbiont attribute` tells what each contributes."
+            ))
+          continue
+        }
         shares = found
       } catch {
         findings.append(
@@ -72,7 +79,7 @@ extension Analysis {
       rows += curve.steps.map { (result.scenario, $0) }
       findings += curve.findings
     }
-    guard !rows.isEmpty else { return nil }
+    guard !rows.isEmpty || !findings.isEmpty else { return nil }
     let table = ResultTable(
       id: "abatement_costs", title: SymbiosisTexts.cheapestFirst, of: rows,
       [
@@ -87,7 +94,8 @@ extension Analysis {
       ])
     return Analysis(
       id: "abatement-costs", title: SymbiosisTexts.abatementCosts,
-      text: [SymbiosisTexts.abatementNote], tables: [table],
+      text: rows.isEmpty ? findings.map(\.message) : [SymbiosisTexts.abatementNote],
+      tables: rows.isEmpty ? [] : [table],
       findings: findings)
   }
 
@@ -106,21 +114,26 @@ extension Analysis {
       var value: Double?
       var change: Double?
     }
+    func cityTotal(_ scenario: ScenarioSystem, _ indicator: Int) -> Double {
+      scenario.footprints[indicator].totals.reduce(0, +) + scenario.households[indicator]
+    }
     let supplyChains = try study.supplyChainComparisons()
     var rows: [Row] = []
     for comparison in result.comparisons where comparison.withinYear {
       guard let scenario = study.scenario(comparison.scenario),
         let reference = study.scenario(comparison.against)
       else { continue }
+      let chain = supplyChains.first { $0.scenario == comparison.scenario }
       for (position, indicator) in study.definition.indicators.enumerated() {
-        let value = { (system: ScenarioSystem) in
-          system.footprints[position].totals.reduce(0, +) + system.households[position]
-        }
+        let before =
+          chain?.levels.last?.referenceTotals[position] ?? cityTotal(reference, position)
+        let after =
+          chain?.levels.last.map { before - $0.indicators[position] }
+          ?? cityTotal(scenario, position)
         rows.append(
           Row(
             scenario: comparison.scenario, pillar: "environment", figure: indicator.name,
-            unit: indicator.unit, reference: value(reference), value: value(scenario),
-            change: value(scenario) - value(reference)))
+            unit: indicator.unit, reference: before, value: after, change: after - before))
       }
       if let cost = costs.first(where: { $0.scenario == comparison.scenario }) {
         rows.append(
@@ -128,16 +141,21 @@ extension Analysis {
             scenario: comparison.scenario, pillar: "economy", figure: SymbiosisTexts.yearlyCost,
             unit: study.definition.money, reference: nil, value: nil, change: -cost.total))
       }
-      let chain = supplyChains.first { $0.scenario == comparison.scenario }
       for account in social where account.year == scenario.scenario.year {
-        let direct = account.direct.reduce(0, +)
-        let change =
-          chain.map { zip(account.intensities, $0.outputChanges).reduce(0) { $0 + $1.0 * $1.1 } }
-          ?? 0
+        func change(_ output: [Double]) -> Double {
+          zip(account.intensities, output).reduce(0) { $0 + $1.0 * $1.1 }
+        }
+        // What is counted was observed with the exchanges that exist; the reference may have others.
+        let observed = study.years[scenario.year].system.output
+        let direct =
+          account.direct.reduce(0, +)
+          + (chain.map { change($0.referenceOutput) - change(observed) } ?? 0)
+        let difference = chain.map { change($0.outputChanges) } ?? 0
         rows.append(
           Row(
             scenario: comparison.scenario, pillar: "people", figure: account.row,
-            unit: account.unit, reference: direct, value: direct + change, change: change))
+            unit: account.unit, reference: direct, value: direct + difference,
+            change: difference))
       }
     }
     guard !rows.isEmpty else { return nil }

@@ -72,7 +72,8 @@ extension Analysis {
       "year": .integer(result.request.year), "indicator": .string(result.indicator.code),
       "unit": .string(result.indicator.unit), "saving": .number(result.saving),
       "net_saving": .number(result.netSaving), "cost": .optional(result.cost),
-      "investment": .optional(result.investment),
+      "net_cost": .optional(result.netCost), "investment": .optional(result.investment),
+      "new_investment": .optional(result.newInvestment),
       "exchanges": .array(
         result.exchanges.map { chosen in
           [

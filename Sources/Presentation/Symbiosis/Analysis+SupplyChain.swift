@@ -54,7 +54,9 @@ extension Analysis {
       ])
     return Analysis(
       id: "supply-chain", title: SymbiosisTexts.supplyChain,
-      text: results.map { SymbiosisTexts.levels($0, indicator) } + [SymbiosisTexts.tableLevel],
+      text: results.map { SymbiosisTexts.levels($0, indicator) }
+        + [SymbiosisTexts.tableLevel(definition.imports)]
+        + (study.pricesAreConstant ? [SymbiosisTexts.tablePrices] : []),
       tables: [savings, sectors] + (payments.isEmpty ? [] : [byProducts]),
       charts: [
         ChartSpecification(

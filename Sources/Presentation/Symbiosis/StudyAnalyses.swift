@@ -42,11 +42,16 @@ public enum StudyAnalyses {
   ) -> [Attribution] {
     var results: [Attribution] = []
     for scenario in withinYear(study)
-    where (scenario.scenario.includesSupplyChain || !study.definition.allowed.isEmpty)
-      && scenario.quantities.count(where: { $0 != 0 }) <= 10
-    {
+    where scenario.scenario.includesSupplyChain || !study.definition.allowed.isEmpty {
       do {
-        guard let result = try study.quickAttribution(of: scenario.scenario.id) else { continue }
+        guard let result = try study.quickAttribution(of: scenario.scenario.id) else {
+          findings.append(
+            Finding(
+              .note, code: "no-attribution",
+              "The contributions of single exchanges to \(scenario.scenario.id) are left out: they are too many to be shared out here; `symbiont attribute` tells them."
+            ))
+          continue
+        }
         results.append(result)
       } catch {
         findings.append(

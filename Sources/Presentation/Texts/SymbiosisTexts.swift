@@ -1,3 +1,4 @@
+internal import InputOutputModel
 internal import Provenance
 internal import SymbiosisModel
 
@@ -25,8 +26,16 @@ enum SymbiosisTexts {
   static let levels = "Saving by level"
   static let levelsNote =
     "Inventory: what exchanges change where they take place. System: the same, attributed to products; the economy stays. Table: purchases change too and output is solved anew for the same final deliveries."
-  static let tableLevel =
-    "At the level of the table, prices, import shares and final deliveries stay; what a buyer no longer pays is left to it as value added, and by-products stand in rows of their own."
+  static func tableLevel(_ imports: ImportTreatment) -> String {
+    switch imports {
+    case .domestic:
+      "At the level of the table, prices, import shares and final deliveries stay; what a buyer no longer pays is left to it as value added, and by-products stand in rows of their own."
+    case .competitive:
+      "At the level of the table, prices, the amounts imported and final deliveries stay, so that all of a change in purchases falls on the city's own output; what a buyer no longer pays is left to it as value added, and by-products stand in rows of their own."
+    }
+  }
+  static let tablePrices =
+    "Money here is at the study's constant prices: purchases are divided by the price level of what is bought, as the table is. Costs stay at the prices of their year."
   static let supplyChainSectors = "Changes by sector"
   static let byProducts = "Payments for by-products"
   static let costs = "Costs and gains"
@@ -39,7 +48,7 @@ enum SymbiosisTexts {
     "Each step is as wide as the exchange's share in the joint saving (Shapley), not as what it would save alone."
   static let sustainability = "Environment, money and people"
   static let sustainabilityNote =
-    "One boundary for all: the city's sectors and households in the scenario's year. People's figures change only where purchases do. Nothing is weighed against anything else."
+    "One boundary for all: the city's sectors and households in the scenario's year. Where the scenario has supply_chain: true, environment and people are at the level of the table, purchases changed and output solved anew, in the reference too; elsewhere output stays, and with it people's figures. Nothing is weighed against anything else."
   static let yearlyCost = "Yearly cost of all parties"
   static let processes = "Process balances"
   static let processesNote =
@@ -52,6 +61,8 @@ enum SymbiosisTexts {
   static let reboundNote =
     "How much of each saving is lost because the market is not fully displaced, and because the money saved is spent again on the household basket. Rates that the study does not give are 0."
   static let social = "Jobs and wages"
+  static let wagesPrices =
+    "Wages are at the prices of each year, since no index divides them; output and final deliveries are at constant prices."
   static let socialNote =
     "Direct figures by sector, and what final deliveries embody of them through all suppliers."
   static let ecoEfficiency = "Eco-efficiency by indicator"
@@ -103,11 +114,12 @@ enum SymbiosisTexts {
   static func shadowPrice(
     _ use: Portfolio.LimitUse, of portfolio: Portfolio, money: String
   ) -> String? {
-    guard use.shadowPrice != 0 else { return nil }
+    guard use.shadowPrice != 0, !use.isExhausted else { return nil }
     let one: String
     switch use.kind {
     case "supply": one = "One more \(use.unit) of \(use.name)"
     case "demand": one = "One more \(use.unit) of demand for \(use.name)"
+    case "account": one = "One more \(use.unit) of \(use.name) arising"
     case "flow": one = "One more \(use.unit) of \(use.name) to save from"
     case "purchase": one = "One more \(use.unit) of \(use.name) to displace"
     case "budget": one = "One more \(use.unit) of budget"

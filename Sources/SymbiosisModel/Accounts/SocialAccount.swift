@@ -57,11 +57,7 @@ extension SolvedStudy {
       var rows = Self.satellites(
         in: year, definition: definition, classification: classification
       ).rows
-      if let wages = definition.wagesRow,
-        let position = year.table.valueAdded.labels.firstIndex(of: wages)
-      {
-        rows.append(("wages", definition.money, year.table.valueAdded.values.row(position)))
-      }
+      if let wages = year.wages { rows.append(("wages", definition.money, wages)) }
       return rows.map { row in
         let intensities = zip(row.direct, year.system.output).map { $1 == 0 ? 0 : $0 / $1 }
         let multipliers = year.system.multipliers(of: intensities)

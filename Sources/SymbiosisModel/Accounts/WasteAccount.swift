@@ -96,20 +96,36 @@ extension SolvedStudy {
     _ scenario: Scenario, quantities: [Double], definition: StudyDefinition,
     classification: StudyClassification
   ) -> [Finding] {
-    definition.accounts.compactMap { entry -> Finding? in
-      guard entry.year == scenario.year, let generated = entry.generated else { return nil }
-      let members = definition.exchanges.indices.filter {
-        classification.isPart(definition.exchanges[$0].from, of: entry.sector) && quantities[$0] > 0
-          && definition.exchanges[$0].waste.lowercased() == entry.flow.lowercased()
+    definition.accountCaps(year: scenario.year, classification: classification)
+      .filter { $0.cap.isExceeded(by: quantities) }.map { entry, cap in
+        let taken = cap.terms.map(\.exchange).filter { quantities[$0] > 0 }
+        let given = cap.used(quantities)
+        return Finding(
+          .error, code: "account-exceeded",
+          "Scenario \(scenario.id) takes \(printed(given)) \(cap.unit) of \(entry.flow) from \(entry.sector) by \(WordList.quoted(taken.map { definition.exchanges[$0].id })), \(printed(given - cap.maximum)) more than the \(printed(cap.maximum)) that arise there and are not reused; lower a quantity, correct the account, or allow `account-exceeded`.",
+          at: cap.location)
       }
-      let given = members.reduce(0) { $0 + quantities[$1] }
-      let available = generated.value - (entry.reused?.value ?? 0)
-      guard given - available > 1e-9 * max(abs(given), abs(available)) else { return nil }
-      let names = WordList.quoted(members.map { definition.exchanges[$0].id })
-      return Finding(
-        .error, code: "account-exceeded",
-        "Scenario \(scenario.id) takes \(printed(given)) \(entry.unit) of \(entry.flow) from \(entry.sector) by \(names), \(printed(given - available)) more than the \(printed(available)) that arise there and are not reused; lower a quantity, correct the account, or allow `account-exceeded`.",
-        at: generated.location)
+  }
+}
+
+extension StudyDefinition {
+  /// What arises of each waste in a year and is not reused, of which exchanges take.
+  func accountCaps(
+    year: Int, classification: StudyClassification
+  ) -> [(entry: AccountEntry, cap: ExchangeCap)] {
+    accounts.compactMap { entry in
+      guard entry.year == year, let generated = entry.generated else { return nil }
+      let members = exchanges.indices.filter {
+        classification.isPart(exchanges[$0].from, of: entry.sector)
+          && exchanges[$0].waste.lowercased() == entry.flow.lowercased()
+      }
+      guard !members.isEmpty else { return nil }
+      let cap = ExchangeCap(
+        kind: .account, name: "\(entry.flow) of \(entry.sector)", unit: entry.unit,
+        terms: members.map { ExchangeCap.Term(exchange: $0, coefficient: 1) },
+        maximum: max(0, generated.value - (entry.reused?.value ?? 0)),
+        location: generated.location)
+      return (entry, cap)
     }
   }
 }

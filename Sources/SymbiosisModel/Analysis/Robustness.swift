@@ -62,6 +62,13 @@ extension SolvedStudy {
         result.movements += efficiencyRanks(chosen)
         continue
       }
+      if dimension == .regionalisation, definition.imports == .competitive {
+        result.findings.append(
+          Finding(
+            .warning, code: "quotients-without-effect",
+            "That footprints do not move with the regionalisation is no proof of robustness: with `imports: competitive` only what is delivered elsewhere depends on it. Compare with `imports: domestic`.",
+            at: definition.location))
+      }
       for (name, definition) in variants(dimension) {
         do {
           let other = try SolvedStudy(definition)

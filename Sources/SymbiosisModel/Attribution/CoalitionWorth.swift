@@ -33,6 +33,8 @@ struct CoalitionWorth {
     unitSavings = year.unitImpacts(study.definition, indicator: study.headline).map { -$0 }
     let caps =
       study.definition.exchangeCaps
+      + study.definition.accountCaps(year: year.year, classification: study.classification).map(
+        \.cap)
       + year.flowCaps(study.definition, sectors: study.classification.solved)
     isCapped = caps.contains { $0.isExceeded(by: scenario.quantities) }
     let quantities = (scenario.quantities, reference.quantities)
@@ -58,6 +60,14 @@ struct CoalitionWorth {
     }
   }
 
+  /// Whether every set saves the sum of what its exchanges save: no cap is overrun, no purchase changes.
+  var isAdditive: Bool { overrun.isEmpty && supplyChain == nil }
+
+  /// What each of `players` saves where worths add up.
+  func ownSavings() -> [Double] {
+    players.map { unitSavings[$0] * (scenario[$0] - reference[$0]) }
+  }
+
   /// The saving of a coalition, one entry for each of `players`.
   func callAsFunction(_ coalition: [Bool]) throws -> Double {
     var quantities = reference
@@ -67,7 +77,10 @@ struct CoalitionWorth {
     let exceeded = overrun.filter { $0.isExceeded(by: quantities) }
     if !exceeded.isEmpty { quantities = try cutBack(quantities, exceeded: exceeded) }
     guard let supplyChain else {
-      return players.reduce(0) { $0 + unitSavings[$1] * (quantities[$1] - reference[$1]) }
+      // Also of exchanges that are the same in both: a cap that they share may cut them back.
+      return quantities.indices.reduce(0) {
+        $0 + unitSavings[$1] * (quantities[$1] - reference[$1])
+      }
     }
     return try referenceTotal
       - supplyChain.solve(quantities: quantities).cityTotal(indicator: headline)

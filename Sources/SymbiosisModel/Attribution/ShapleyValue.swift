@@ -29,6 +29,13 @@ public struct ShapleyValue: Sendable, Equatable {
   /// Whether the work was stopped before all orders were drawn; the standard errors hold for those drawn.
   public var wasStopped: Bool
 
+  /// The shares where worths add up: each player's is its own worth, whoever else is there.
+  public static func additive(_ worths: [Double]) -> ShapleyValue {
+    ShapleyValue(
+      shares: worths, standardErrors: worths.map { _ in 0 }, firstIn: worths, lastIn: worths,
+      joint: worths.reduce(0, +), sampledOrders: nil, wasStopped: false)
+  }
+
   /// The shares from all 2^K coalitions.
   ///
   /// - Parameters:

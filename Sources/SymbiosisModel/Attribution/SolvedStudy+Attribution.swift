@@ -22,7 +22,9 @@ extension SolvedStudy {
     let worth = try CoalitionWorth(self, scenario: scenario, reference: reference)
     let players = worth.players
     let value: ShapleyValue
-    if players.count <= ShapleyValue.exactLimit {
+    if worth.isAdditive {
+      value = .additive(worth.ownSavings())
+    } else if players.count <= ShapleyValue.exactLimit {
       value = try ShapleyValue.exact(players: players.count, progress: progress) { try worth($0) }
     } else {
       value = try ShapleyValue.sampled(
@@ -72,17 +74,19 @@ extension SolvedStudy {
       wasStopped: value.wasStopped, findings: findings)
   }
 
-  /// The exact shares of few exchanges, for a report; `nil` beyond `ShapleyValue.exactLimit`.
+  /// The most exchanges that are not additive and still shared out on every run: 2^10 sets.
+  private static let quickLimit = 10
+
+  /// The exact shares for a report; `nil` where there are too many exchanges for that and their shares do
+  /// not simply add up.
   ///
   /// - Throws: `InvalidInput` as `attribution` does.
   public func quickAttribution(
     of id: String, against: String? = nil
   ) throws(InvalidInput) -> Attribution? {
     let (scenario, reference) = try pair(id, against: against)
-    guard
-      zip(scenario.quantities, reference.quantities).count(where: { $0 != $1 })
-        <= ShapleyValue.exactLimit
-    else { return nil }
+    let worth = try CoalitionWorth(self, scenario: scenario, reference: reference)
+    guard worth.isAdditive || worth.players.count <= Self.quickLimit else { return nil }
     do {
       return try attribution(of: id, against: against)
     } catch let error as InvalidInput {

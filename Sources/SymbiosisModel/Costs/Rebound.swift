@@ -86,7 +86,8 @@ extension SolvedStudy {
     return results
   }
 
-  /// Emission per money of the household basket: Σ_j M_j (1 − m̂_j) b_j with Σ b = 1.
+  /// Emission per money of the household basket at the prices of the year: Σ_j M_j h_j f_j/Σ_j p_j f_j, with
+  /// h the share of final demand that the city delivers and p the price level of the year.
   private func basketIntensity(of scenario: ScenarioSystem, in year: YearSystem) -> Double {
     let demand = year.table.finalDemand
     let columns = demand.labels.indices.filter {
@@ -96,11 +97,11 @@ extension SolvedStudy {
     for column in columns {
       for (j, value) in demand.values.column(column).enumerated() { basket[j] += value }
     }
-    let total = basket.reduce(0, +)
+    let total = year.demandAtYearPrices(columns: columns)
     guard total > 0 else { return 0 }
     let multipliers = scenario.footprints[headline].multipliers
     return basket.indices.reduce(0) {
-      $0 + multipliers[$1] * (1 - year.system.importShares[$1]) * basket[$1] / total
+      $0 + multipliers[$1] * year.system.homeDemandShares[$1] * basket[$1] / total
     }
   }
 }

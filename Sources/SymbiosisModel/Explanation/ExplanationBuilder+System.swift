@@ -107,7 +107,21 @@ extension ExplanationBuilder {
     let given = definition.effects[effect.effect]
     let unit =
       "\(definition.flows[effect.flow].unit)/\(definition.exchanges[effect.exchange].unit)"
-    let figure = leaf("rate of \(given.exchange) in \(given.sector)", given.rate, unit: unit)
+    let name = "rate of \(given.exchange) in \(given.sector)"
+    let figure =
+      given.factors.isEmpty
+      ? leaf(name, given.rate, unit: unit)
+      : once("rate \(effect.effect)") {
+        Explanation(
+          name, unit: unit, equation: "7.1a: −rate × quality × displacement × process flow",
+          .product,
+          [constant("−1, as it is replaced", -1)]
+            + given.factors.map {
+              $0.figure.location == nil
+                ? constant($0.name, $0.figure.value, unit: $0.unit)
+                : leaf($0.name, $0.figure, unit: $0.unit)
+            })
+      }
     guard let share = share(given.sector, of: effect.row) else { return figure }
     return Explanation(
       "\(figure.name), \(solvedCode(effect.row))", unit: unit, .product, [figure, share])
@@ -144,9 +158,28 @@ extension ExplanationBuilder {
   /// The factor of a flow.
   func factor(_ flow: Int) -> Explanation {
     let given = study.definition.flows[flow]
-    return leaf(
-      "\(study.definition.indicators[indicator].name) per unit of \(given.name)",
-      given.factors[indicator], unit: "\(unit)/\(given.unit)")
+    let indicators = study.definition.indicators
+    func own(_ position: Int) -> Explanation {
+      leaf(
+        "\(indicators[position].name) per unit of \(given.name)", given.factors[position],
+        unit: "\(indicators[position].unit)/\(given.unit)")
+    }
+    let parts = indicators[indicator].parts.filter { given.factors[$0.indicator].value != 0 }
+    guard !parts.isEmpty else { return own(indicator) }
+    return once("factor \(flow)") {
+      sum(
+        "\(indicators[indicator].name) per unit of \(given.name)", unit: "\(unit)/\(given.unit)",
+        equation: "10.18: Σ GWP100 × gas",
+        parts.map { part in
+          let gas = indicators[part.indicator]
+          let units =
+            part.units == 1
+            ? [] : [constant("\(unit) in one \(gas.unit)", part.units, unit: "\(unit)/\(gas.unit)")]
+          return Explanation(
+            "\(part.name) of \(given.name)", unit: "\(unit)/\(given.unit)", .product,
+            [own(part.indicator), constant(part.name, part.weight)] + units)
+        })
+    }
   }
 
   /// Q of a flow in a row: the inventory and what exchanges change in it.

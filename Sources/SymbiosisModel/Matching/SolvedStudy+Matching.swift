@@ -68,6 +68,23 @@ extension SolvedStudy {
     return Self.ranked(found)
   }
 
+  /// Which entries of a catalogue fit a waste of the year's accounts but change a flow that the study does
+  /// not have, so that no candidate can come of them.
+  public func unusableSynergies(year: Int, catalogue: [Synergy]) -> [Finding] {
+    let flows = Set(definition.flows.map(\.code))
+    let wastes = Set(
+      definition.accounts.filter { $0.year == year && $0.generated != nil }
+        .map { $0.flow.lowercased() })
+    return catalogue.compactMap { synergy in
+      let unknown = synergy.changes.map(\.flow).filter { !flows.contains($0) }
+      guard wastes.contains(synergy.waste.lowercased()), !unknown.isEmpty else { return nil }
+      return Finding(
+        .note, code: "unused-synergy",
+        "The entry “\(synergy.id)” is left out: it changes \(WordList.quoted(unknown)), of which the study has no flow; add it to the flows, with its quantity in the inventories, to have candidates of it."
+      )
+    }
+  }
+
   private static func ranked(_ candidates: [CandidateExchange]) -> [CandidateExchange] {
     var ranked = candidates.sorted { $0.saving > $1.saving }
     for position in ranked.indices { ranked[position].rankBySaving = position + 1 }

@@ -12,6 +12,8 @@ public struct ExchangeCap: Sendable {
     case demand
     /// A limit of limits.csv.
     case limit
+    /// What arises of a waste and is not reused, by the year's account.
+    case account
     /// What the inventory has of a flow that exchanges save.
     case flow
     /// What a sector buys of another, which exchanges displace.

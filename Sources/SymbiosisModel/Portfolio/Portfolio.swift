@@ -73,10 +73,13 @@ public struct Portfolio: Sendable {
     /// By how much the objective (saving or cost) would grow with one more unit of the limit, the
     /// exchanges that are built being the same.
     public var shadowPrice: Double
+    /// Whether not even a little more is possible; the shadow price is then that of the last unit.
+    public var isExhausted: Bool
 
     /// Creates the value.
     public init(
-      name: String, kind: String, unit: String, used: Double, limit: Double, shadowPrice: Double
+      name: String, kind: String, unit: String, used: Double, limit: Double, shadowPrice: Double,
+      isExhausted: Bool = false
     ) {
       self.name = name
       self.kind = kind
@@ -84,6 +87,7 @@ public struct Portfolio: Sendable {
       self.used = used
       self.limit = limit
       self.shadowPrice = shadowPrice
+      self.isExhausted = isExhausted
     }
   }
 
@@ -118,8 +122,12 @@ public struct Portfolio: Sendable {
   public var netSaving: Double
   /// Yearly cost to giver, taker and city together; negative when it earns; `nil` without costs.csv.
   public var cost: Double?
-  /// Money invested; `nil` without costs.csv.
+  /// The yearly cost beyond that of what the inventory already holds.
+  public var netCost: Double?
+  /// Money invested in all of it, what exists included; `nil` without costs.csv.
   public var investment: Double?
+  /// Money to be invested beyond what the inventory already holds; a budget limits this.
+  public var newInvestment: Double?
   /// Every exchange, in file order.
   public var exchanges: [Choice]
   /// Every limit.
@@ -132,7 +140,8 @@ public struct Portfolio: Sendable {
   /// Creates the value.
   public init(
     request: Request, isOptimal: Bool, indicator: Indicator, saving: Double, netSaving: Double,
-    cost: Double?, investment: Double?, exchanges: [Choice], limits: [LimitUse],
+    cost: Double?, netCost: Double? = nil, investment: Double?, newInvestment: Double? = nil,
+    exchanges: [Choice], limits: [LimitUse],
     supplyChain: SupplyChain? = nil, findings: [Finding] = []
   ) {
     self.request = request
@@ -141,7 +150,9 @@ public struct Portfolio: Sendable {
     self.saving = saving
     self.netSaving = netSaving
     self.cost = cost
+    self.netCost = netCost
     self.investment = investment
+    self.newInvestment = newInvestment
     self.exchanges = exchanges
     self.limits = limits
     self.supplyChain = supplyChain

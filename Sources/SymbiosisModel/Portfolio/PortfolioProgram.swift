@@ -18,9 +18,10 @@ struct PortfolioProgram {
   let fixedCosts: [Double]
   let unitInvestments: [Double]
   let fixedInvestments: [Double]
+  /// The least lot of each exchange.
+  let minimums: [Double]
   private(set) var program: LinearProgram
   private(set) var builtVariables: [Int?]
-  private(set) var savingRow: Int?
 
   /// `tangent` gives the savings where purchases change too; `nil` takes those of the inventory.
   init(
@@ -43,6 +44,7 @@ struct PortfolioProgram {
       tangent?.unitSavings
       ?? year.unitImpacts(definition, indicator: study.headline).map { -$0 }
     savingOfNone = tangent?.savingOfNone ?? 0
+    minimums = rows.map { $0?.minimum.value ?? 0 }
     unitInvestments = rows.map { $0?.investmentPerUnit.value ?? 0 }
     fixedInvestments = rows.map { $0?.investment.value ?? 0 }
     let recovery = rows.map { row in row.flatMap { book?.recovery($0) } ?? 0 }
@@ -56,12 +58,12 @@ struct PortfolioProgram {
     }
     caps =
       definition.exchangeCaps
+      + definition.accountCaps(year: request.year, classification: study.classification).map(\.cap)
       + year.flowCaps(definition, sectors: study.classification.solved)
       + (tangent?.caps ?? [])
     program = LinearProgram(request.goal == .maximizeSaving ? .maximize : .minimize)
     builtVariables = []
     try addVariables(rows)
-    addRows()
   }
 
   private static func check(
@@ -85,8 +87,6 @@ struct PortfolioProgram {
 
   private mutating func addVariables(_ rows: [ExchangeCost?]) throws(InvalidInput) {
     let exchanges = study.definition.exchanges
-    let most = exchanges.indices.map { upperBound($0) }
-    let useful = exchanges.indices.map { usefulBound($0, rows[$0]) }
     for (position, exchange) in exchanges.enumerated() {
       let tooFar =
         request.maximumDistance.map { (rows[position]?.distance.value ?? 0) > $0 } ?? false
@@ -94,17 +94,18 @@ struct PortfolioProgram {
         request.goal == .maximizeSaving ? unitSavings[position] : unitCosts[position]
       _ = program.add(
         LinearProgram.Variable(
-          name: exchange.id, upper: tooFar ? 0 : useful[position], objective: objective))
+          name: exchange.id, upper: tooFar ? 0 : usefulBound(position), objective: objective))
     }
+    var lots: [LinearProgram.Row] = []
     for (position, exchange) in exchanges.enumerated() {
-      let minimum = rows[position]?.minimum.value ?? 0
       guard
-        minimum > 0 || fixedCosts[position] != 0 || fixedInvestments[position] != 0
+        minimums[position] > 0 || fixedCosts[position] != 0 || fixedInvestments[position] != 0
       else {
         builtVariables.append(nil)
         continue
       }
-      let most = min(most[position], useful[position])
+      var most = min(upperBound(position), usefulBound(position))
+      if !most.isFinite { most = upperBoundByProgram(position) }
       guard most.isFinite else {
         throw InvalidInput(
           code: "unlimited-exchange",
@@ -116,17 +117,100 @@ struct PortfolioProgram {
           name: "\(exchange.id) is built", upper: 1,
           objective: request.goal == .maximizeSaving ? 0 : fixedCosts[position], isInteger: true))
       builtVariables.append(built)
-      program.add(
+      lots.append(
         LinearProgram.Row(
           name: "\(exchange.id) if built", upper: 0,
           terms: [.init(1, position), .init(-most, built)]))
-      if minimum > 0 {
-        program.add(
+      if minimums[position] > 0 {
+        lots.append(
           LinearProgram.Row(
             name: "least lot of \(exchange.id)", lower: 0,
-            terms: [.init(1, position), .init(-minimum, built)]))
+            terms: [.init(1, position), .init(-minimums[position], built)]))
       }
     }
+    addLimits(to: &program) { position in
+      self.builtVariables[position].map { .variable($0) } ?? .nothing
+    }
+    for lot in lots { program.add(lot) }
+  }
+
+  /// The program with what is built held: quantities alone, of which those built have their least lot and
+  /// the others are nothing. Its rows are the limits in the order of `caps`, then budget and saving.
+  ///
+  /// No row ties a quantity to whether it is built here, so that the duals are those of the limits.
+  func held(_ built: [Bool]) -> LinearProgram {
+    var held = LinearProgram(program.sense)
+    if request.goal != .maximizeSaving {
+      held.offset = built.indices.reduce(0) { built[$1] ? $0 + fixedCosts[$1] : $0 }
+    }
+    for position in built.indices {
+      var variable = program.variables[position]
+      if builtVariables[position] != nil {
+        variable.lower = built[position] ? minimums[position] : 0
+        variable.upper = built[position] ? max(variable.upper, variable.lower) : 0
+      }
+      _ = held.add(variable)
+    }
+    addLimits(to: &held) { built[$0] ? .everything : .nothing }
+    return held
+  }
+
+  /// How a part that comes with building at all stands in a row.
+  private enum BuiltPart { case nothing, everything, variable(Int) }
+
+  /// The caps, the budget and the saving asked for, as rows.
+  private func addLimits(to program: inout LinearProgram, built: (Int) -> BuiltPart) {
+    for cap in caps {
+      program.add(
+        LinearProgram.Row(
+          name: cap.name, upper: cap.maximum,
+          terms: cap.terms.map { LinearProgram.Term($0.coefficient, $0.exchange) }))
+    }
+    if let budget = request.budget {
+      var row = LinearProgram.Row(name: "budget", upper: budget, terms: [])
+      var further: [(unit: Int, exchange: Int)] = []
+      for position in unitInvestments.indices {
+        var unit = position
+        if existing[position] > 0, unitInvestments[position] > 0 {
+          // What exists is paid for: only units beyond it are invested in.
+          unit = program.add(
+            LinearProgram.Variable(name: "new \(program.variables[position].name)"))
+          further.append((unit, position))
+        }
+        row.terms.append(LinearProgram.Term(unitInvestments[position], unit))
+        guard existing[position] == 0 else { continue }
+        switch built(position) {
+        case .nothing: break
+        case .everything: row.upper -= fixedInvestments[position]
+        case .variable(let variable):
+          row.terms.append(LinearProgram.Term(fixedInvestments[position], variable))
+        }
+      }
+      program.add(row)
+      for (unit, exchange) in further {
+        program.add(
+          LinearProgram.Row(
+            name: "beyond what exists", upper: existing[exchange],
+            terms: [LinearProgram.Term(1, exchange), LinearProgram.Term(-1, unit)]))
+      }
+    }
+    if case .minimizeCost(let saving) = request.goal {
+      program.add(
+        LinearProgram.Row(
+          name: "saving", lower: saving - savingOfNone,
+          terms: unitSavings.enumerated().map { LinearProgram.Term($1, $0) }))
+    }
+  }
+
+  /// b: what the inventory already includes of each exchange.
+  var existing: [Double] { year.includedQuantities }
+
+  /// The position of the row of the saving asked for, after caps and budget.
+  var savingRow: Int? {
+    guard case .minimizeCost = request.goal else { return nil }
+    guard request.budget != nil else { return caps.count }
+    return caps.count + 1
+      + existing.indices.count { existing[$0] > 0 && unitInvestments[$0] > 0 }
   }
 
   /// The most of an exchange that caps with only non-negative coefficients let through.
@@ -145,7 +229,7 @@ struct PortfolioProgram {
   /// An exchange that costs something a unit, saves and only uses up limits is not worth more than what
   /// reaches the asked saving alone, or its least lot. Of a tiny saving this keeps q/U, which the solver
   /// compares with whole numbers, away from its tolerance. Twice, so that the bound never binds.
-  private func usefulBound(_ exchange: Int, _ row: ExchangeCost?) -> Double {
+  private func usefulBound(_ exchange: Int) -> Double {
     guard case .minimizeCost(let saving) = request.goal, saving > savingOfNone,
       unitCosts[exchange] >= 0, unitSavings[exchange] > 0,
       caps.allSatisfy({ cap in
@@ -153,35 +237,24 @@ struct PortfolioProgram {
       })
     else { return .infinity }
     let enough = (saving - savingOfNone) / unitSavings[exchange]
-    return 2 * max(enough, row?.minimum.value ?? 0)
+    return 2 * max(enough, minimums[exchange])
   }
 
-  private mutating func addRows() {
-    for cap in caps {
-      program.add(
-        LinearProgram.Row(
-          name: cap.name, upper: cap.maximum,
-          terms: cap.terms.map { LinearProgram.Term($0.coefficient, $0.exchange) }))
+  /// The most of an exchange that all caps and the budget together let through, exchanges that make room for
+  /// it included; infinite where nothing does.
+  private func upperBoundByProgram(_ exchange: Int) -> Double {
+    var bound = LinearProgram(.maximize)
+    for position in unitSavings.indices {
+      _ = bound.add(
+        LinearProgram.Variable(
+          name: program.variables[position].name, upper: program.variables[position].upper,
+          objective: position == exchange ? 1 : 0))
     }
-    if let budget = request.budget {
-      program.add(
-        LinearProgram.Row(
-          name: "budget", upper: budget,
-          terms: terms(unitInvestments, fixedInvestments)))
+    addLimits(to: &bound) { _ in .nothing }
+    do {
+      return try bound.solve().objective
+    } catch {
+      return error == .unbounded ? .infinity : 0
     }
-    if case .minimizeCost(let saving) = request.goal {
-      savingRow = program.add(
-        LinearProgram.Row(
-          name: "saving", lower: saving - savingOfNone,
-          terms: unitSavings.enumerated().map { LinearProgram.Term($1, $0) }))
-    }
-  }
-
-  private func terms(_ perUnit: [Double], _ fixed: [Double]) -> [LinearProgram.Term] {
-    var terms = perUnit.enumerated().map { LinearProgram.Term($1, $0) }
-    for (position, built) in builtVariables.enumerated() {
-      if let built { terms.append(LinearProgram.Term(fixed[position], built)) }
-    }
-    return terms
   }
 }

@@ -1,4 +1,19 @@
+public import Provenance
+
 extension SolvedStudy {
+  /// A choice as a scenario that the study can hold: the study is solved with it first.
+  ///
+  /// - Throws: `InvalidInput` with what is wrong with the scenario in this study.
+  public func checkedScenario(
+    of portfolio: Portfolio, id: String
+  ) throws(InvalidInput) -> Scenario {
+    let scenario = scenario(of: portfolio, id: id)
+    var definition = definition
+    definition.scenarios.append(scenario)
+    _ = try SolvedStudy(definition)
+    return scenario
+  }
+
   /// A choice of exchanges as a scenario, compared with the year's scenario without exchanges.
   public func scenario(of portfolio: Portfolio, id: String) -> Scenario {
     let year = portfolio.request.year

@@ -22,7 +22,8 @@ extension SolvedStudy {
   /// The answer to one linear program.
   func choice(_ problem: PortfolioProgram) throws(InvalidInput) -> Portfolio {
     do {
-      return problem.portfolio(try problem.program.solve(timeLimit: problem.request.timeLimit))
+      let solution = try problem.program.solve(timeLimit: problem.request.timeLimit)
+      return try problem.portfolio(solution)
     } catch {
       throw InvalidInput([refusal(error, of: problem)])
     }
@@ -122,56 +123,67 @@ extension SolvedStudy {
 
 extension PortfolioProgram {
   /// The answer of the solver in the study's words.
-  func portfolio(_ solution: LinearSolution) -> Portfolio {
+  func portfolio(_ solution: LinearSolution) throws(LinearProgramError) -> Portfolio {
     let exchanges = study.definition.exchanges
+    // What is not built may be a speck within the solver's tolerance; and where building costs nothing of
+    // what is wanted, something of which there is nothing may count as built.
+    let least = (solution.values.prefix(exchanges.count).max() ?? 0) * 1e-9
     let built = exchanges.indices.map { position in
-      builtVariables[position].map { solution.values[$0] > 0.5 } ?? (solution.values[position] > 0)
+      solution.values[position] > least
+        && builtVariables[position].map { solution.values[$0] > 0.5 } ?? true
     }
-    // What is not built may be a speck within the solver's tolerance.
-    let quantities = exchanges.indices.map { built[$0] ? max(0, solution.values[$0]) : 0 }
-    func sum(_ perUnit: [Double], _ fixed: [Double]) -> Double {
-      exchanges.indices.reduce(0) {
-        $0 + perUnit[$1] * quantities[$1] + (built[$1] ? fixed[$1] : 0)
+    let held = held(built)
+    let choice = try held.solve(timeLimit: request.timeLimit)
+    let prices = held.marginalValues(at: choice)
+    let quantities = exchanges.indices.map { max(0, choice.values[$0]) + 0 }
+    func sum(_ perUnit: [Double], _ fixed: [Double], beyond existing: [Double]? = nil) -> Double {
+      exchanges.indices.reduce(0) { sum, k in
+        let before = existing?[k] ?? 0
+        let starts = (quantities[k] > 0 ? 1.0 : 0) - (before > 0 ? 1 : 0)
+        return sum + perUnit[k] * (quantities[k] - before) + fixed[k] * starts
       }
+    }
+    /// What is invested beyond what exists; what exists and is given up returns nothing.
+    let newInvestment = exchanges.indices.reduce(0.0) { sum, k in
+      sum + unitInvestments[k] * max(0, quantities[k] - existing[k])
+        + (quantities[k] > 0 && existing[k] == 0 ? fixedInvestments[k] : 0)
     }
     let zeros = exchanges.map { _ in 0.0 }
     let hasCosts = study.definition.costs != nil
     let indicator = study.definition.indicators[study.headline]
-    let firstCap =
-      program.rows.count - caps.count - (request.budget == nil ? 0 : 1)
-      - (savingRow == nil ? 0 : 1)
-    var limits = caps.enumerated().map { position, cap in
+    func use(
+      _ name: String, _ kind: String, _ unit: String, used: Double, limit: Double, row: Int
+    ) -> Portfolio.LimitUse {
       Portfolio.LimitUse(
-        name: cap.name, kind: cap.kind.rawValue, unit: cap.unit, used: cap.used(quantities),
-        limit: cap.maximum, shadowPrice: cleaned(solution.rowDuals[firstCap + position]))
+        name: name, kind: kind, unit: unit, used: used, limit: limit,
+        shadowPrice: (prices[row] ?? choice.rowDuals[row]) + 0, isExhausted: prices[row] == nil)
+    }
+    var limits = caps.enumerated().map { position, cap in
+      use(
+        cap.name, cap.kind.rawValue, cap.unit, used: cap.used(quantities), limit: cap.maximum,
+        row: position)
     }
     if let budget = request.budget {
       limits.append(
-        Portfolio.LimitUse(
-          name: "budget", kind: ExchangeCap.Kind.budget.rawValue, unit: study.definition.money,
-          used: sum(unitInvestments, fixedInvestments), limit: budget,
-          shadowPrice: cleaned(solution.rowDuals[firstCap + caps.count])))
+        use(
+          "budget", ExchangeCap.Kind.budget.rawValue, study.definition.money, used: newInvestment,
+          limit: budget, row: caps.count))
     }
     let saving = savingOfNone + sum(unitSavings, zeros)
     if let savingRow, case .minimizeCost(let asked) = request.goal {
       limits.append(
-        Portfolio.LimitUse(
-          name: "saving", kind: "saving", unit: indicator.unit, used: saving, limit: asked,
-          shadowPrice: cleaned(solution.rowDuals[savingRow])))
+        use("saving", "saving", indicator.unit, used: saving, limit: asked, row: savingRow))
     }
     return Portfolio(
       request: request, isOptimal: solution.status == .optimal, indicator: indicator,
-      saving: saving,
-      netSaving: saving
-        - zip(unitSavings, year.includedQuantities).reduce(0) { $0 + $1.0 * $1.1 },
+      saving: saving, netSaving: sum(unitSavings, zeros, beyond: existing) + savingOfNone,
       cost: hasCosts ? sum(unitCosts, fixedCosts) : nil,
+      netCost: hasCosts ? sum(unitCosts, fixedCosts, beyond: existing) : nil,
       investment: hasCosts ? sum(unitInvestments, fixedInvestments) : nil,
+      newInvestment: hasCosts ? newInvestment : nil,
       exchanges: exchanges.indices.map {
-        Portfolio.Choice(id: exchanges[$0].id, quantity: quantities[$0], built: built[$0])
+        Portfolio.Choice(id: exchanges[$0].id, quantity: quantities[$0], built: quantities[$0] > 0)
       },
       limits: limits)
   }
-
-  /// Zero without a sign.
-  private func cleaned(_ value: Double) -> Double { value == 0 ? 0 : value }
 }

@@ -97,10 +97,24 @@ extension StudyCheck {
             at: process.location))
       }
     }
-    links(definition, &findings)
+    let units = Dictionary(
+      definition.flows.map { ($0.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
+    for process in definition.processes {
+      for flow in process.flows {
+        guard let unit = units[flow.flow], flow.unitFactor(to: unit) == nil else { continue }
+        findings.append(
+          Finding(
+            .error, code: "unit-mismatch",
+            "\(process.id) counts \(flow.flow) in “\(flow.unit)”, the flows in “\(unit)”: one cannot be turned into the other; write the quantity in \(unit).",
+            at: flow.location))
+      }
+    }
+    links(definition, known: known, &findings)
   }
 
-  private static func links(_ definition: StudyDefinition, _ findings: inout [Finding]) {
+  private static func links(
+    _ definition: StudyDefinition, known: KnownCodes, _ findings: inout [Finding]
+  ) {
     let ids = Set(definition.exchanges.map(\.id))
     let processes = Dictionary(
       definition.processes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -131,18 +145,37 @@ extension StudyCheck {
             at: share.location))
       }
     }
+    linkedTwice(definition, &findings)
     for effect in definition.linkedEffects {
       guard
         let written = definition.effects.first(where: {
-          $0.exchange == effect.exchange && $0.sector == effect.sector && $0.flow == effect.flow
-            && $0.location != effect.location
+          $0.factors.isEmpty && $0.exchange == effect.exchange && $0.flow == effect.flow
+            && known.overlap($0.sector, effect.sector)
         })
       else { continue }
+      let place = written.sector == effect.sector ? "" : " (in \(written.sector))"
       findings.append(
         Finding(
           .error, code: "effect-twice",
-          "\(effect.exchange) changes \(effect.flow) of \(effect.sector) both by a row of effects (\(printed(written.rate.value)) a unit) and by its link to a process (\(printed(effect.rate.value)) a unit); keep one.",
+          "\(effect.exchange) changes \(effect.flow) of \(effect.sector) both by a row of effects\(place) (\(printed(written.rate.value)) a unit) and by its link to a process (\(printed(effect.rate.value)) a unit); keep one.",
           at: effect.location))
+    }
+  }
+
+  /// Two links of one exchange that change the same flow of the same process.
+  private static func linkedTwice(_ definition: StudyDefinition, _ findings: inout [Finding]) {
+    for (position, link) in definition.processLinks.enumerated() {
+      let earlier = definition.processLinks[..<position].contains {
+        $0.exchange == link.exchange && $0.process == link.process
+          && ($0.flow == link.flow || $0.flow.isEmpty || link.flow.isEmpty)
+      }
+      guard earlier else { continue }
+      let flow = link.flow.isEmpty ? "its flows" : link.flow
+      findings.append(
+        Finding(
+          .error, code: "duplicate",
+          "\(link.exchange) is linked to \(link.process) twice and would change \(flow) twice; keep one row.",
+          at: link.location))
     }
   }
 }

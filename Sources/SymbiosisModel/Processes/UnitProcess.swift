@@ -102,30 +102,3 @@ public struct ProcessLink: Sendable {
     self.location = location
   }
 }
-
-extension StudyDefinition {
-  /// The effects that follow from the processes that exchanges link.
-  ///
-  /// A unit exchanged replaces rate × quality × displacement of a process's flow, or of its activity
-  /// with every flow that goes with it (outputs excepted: what it makes is made otherwise). Only flows
-  /// of flows.csv have effects; the others serve the balance.
-  public var linkedEffects: [Effect] {
-    let counted = Set(flows.map(\.code))
-    let processes = Dictionary(
-      self.processes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return processLinks.flatMap { link -> [Effect] in
-      guard let process = processes[link.process] else { return [] }
-      let amount = link.rate.value * link.quality.value * link.displacement.value
-      func effect(_ flow: String, _ rate: Double) -> Effect {
-        Effect(
-          exchange: link.exchange, sector: process.sector, flow: flow,
-          rate: Sourced(-rate, at: link.rate.location), location: link.location)
-      }
-      if !link.flow.isEmpty {
-        return counted.contains(link.flow) ? [effect(link.flow, amount)] : []
-      }
-      return process.flows.filter { $0.direction != .output && counted.contains($0.flow) }
-        .map { effect($0.flow, amount * $0.quantity.value) }
-    }
-  }
-}

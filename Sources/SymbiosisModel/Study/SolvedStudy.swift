@@ -73,7 +73,7 @@ public struct SolvedStudy: Sendable {
     self.headline =
       definition.indicators.firstIndex { $0.code == definition.headline } ?? 0
     self.findings = findings
-    let imbalance = self.balanceFindings()
+    let imbalance = self.balanceFindings() + self.savingFindings()
     guard imbalance.isEmpty else { throw InvalidInput(findings + imbalance) }
   }
 
@@ -119,6 +119,41 @@ public struct SolvedStudy: Sendable {
                 + "\(printed(embodied)) \(indicator.unit), but the direct emissions to "
                 + "\(printed(direct)): the system of \(scenario.scenario.year) is too ill-conditioned "
                 + "to be solved; look at sectors whose column sums are close to 1."))
+        }
+      }
+    }
+    return findings
+  }
+}
+
+extension SolvedStudy {
+  /// Σ_k saving_k = city(reference) − city(scenario) in every comparison within a year and indicator,
+  /// checked on every run (docs/METHOD.md, 7.6).
+  private func savingFindings() -> [Finding] {
+    var findings: [Finding] = []
+    for scenario in scenarios {
+      guard let reference = scenario.scenario.against.flatMap({ self.scenario($0) }),
+        reference.year == scenario.year
+      else { continue }
+      for (position, indicator) in definition.indicators.enumerated() {
+        func city(_ scenario: ScenarioSystem) -> Double {
+          scenario.footprints[position].footprints.reduce(0, +) + scenario.households[position]
+        }
+        let impacts = years[scenario.year].unitImpacts(definition, indicator: position)
+        let savings = zip(impacts, zip(reference.quantities, scenario.quantities)).map {
+          $0 * ($1.0 - $1.1)
+        }
+        let difference = city(reference) - city(scenario)
+        let scale =
+          (savings + reference.footprints[position].totals + [reference.households[position]])
+          .reduce(0) { $0 + abs($1) }
+        let gap = savings.reduce(0, +) - difference
+        if !(abs(gap) <= 1e-6 * max(scale, .leastNormalMagnitude)) {
+          findings.append(
+            Finding(
+              .error, code: "saving-sum",
+              "The exchanges of \(scenario.scenario.id) save \(printed(savings.reduce(0, +))) \(indicator.unit) of \(indicator.name) one by one against \(reference.scenario.id), but the city's totals differ by \(printed(difference)): the system of \(scenario.scenario.year) is too ill-conditioned to be solved; look at sectors whose column sums are close to 1."
+            ))
         }
       }
     }

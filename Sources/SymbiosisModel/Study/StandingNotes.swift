@@ -15,12 +15,21 @@ enum StandingNotes {
     } else if !scaled.isEmpty {
       let choice = definition.regionalisation
       let delta = [.flq, .aflq].contains(choice.method) ? " with δ = \(printed(choice.delta))" : ""
-      findings.append(
-        Finding(
-          .note, code: "quotient-method",
-          "What the city's sectors (\(scaled.joined(separator: ", "))) buy within the city is estimated by "
-            + "location quotients (\(choice.method.rawValue.uppercased())\(delta)), not surveyed; the rest of "
-            + "the province's own deliveries flows in from the rest of the province."))
+      let method = "\(choice.method.rawValue.uppercased())\(delta)"
+      if definition.imports == .competitive {
+        findings.append(
+          Finding(
+            .warning, code: "quotients-without-effect",
+            "`imports: competitive` takes every input as made in the city, so the location quotients (\(method)) change only what flows in and out of it (\(scaled.joined(separator: ", "))): of the footprints only that delivered elsewhere depends on them. Use `imports: domestic` for the quotients to tell what the city's sectors buy within it."
+          ))
+      } else {
+        findings.append(
+          Finding(
+            .note, code: "quotient-method",
+            "What the city's sectors (\(scaled.joined(separator: ", "))) buy within the city is estimated by "
+              + "location quotients (\(method)), not surveyed; the rest of "
+              + "the province's own deliveries flows in from the rest of the province."))
+      }
     }
     findings.append(
       Finding(

@@ -21,7 +21,7 @@ extension StudyCheck {
     rebounds(definition, &findings)
     satellites(definition, known: known, &findings)
     sites(definition, known: known, &findings)
-    bothPartnersCredit(definition, &findings)
+    bothPartnersCredit(definition, known: known, &findings)
     sameTonne(definition, &findings)
   }
 
@@ -117,16 +117,18 @@ extension StudyCheck {
     }
   }
 
-  /// One saving credited to giver and taker: the same flow at the same rate in both sectors.
+  /// One saving credited to giver and taker: the same flow at the same rate in both sectors, or in a group
+  /// that one of them belongs to.
   private static func bothPartnersCredit(
-    _ definition: StudyDefinition, _ findings: inout [Finding]
+    _ definition: StudyDefinition, known: KnownCodes, _ findings: inout [Finding]
   ) {
     for exchange in definition.exchanges where exchange.from != exchange.to {
       let effects = definition.effects.filter { $0.exchange == exchange.id && $0.rate.value < 0 }
-      for giver in effects where giver.sector == exchange.from {
+      for giver in effects where known.overlap(giver.sector, exchange.from) {
         guard
           let taker = effects.first(where: {
-            $0.sector == exchange.to && $0.flow == giver.flow
+            $0.sector != giver.sector && known.overlap($0.sector, exchange.to)
+              && $0.flow == giver.flow
               && abs($0.rate.value - giver.rate.value) <= 1e-9 * abs(giver.rate.value)
           })
         else { continue }

@@ -55,6 +55,11 @@ enum StudyCheck {
       return [code]
     }
 
+    /// Whether two codes have a sector in common: they are the same, or one is the other's group.
+    func overlap(_ first: String, _ second: String) -> Bool {
+      first == second || !Set(sectors(of: first)).isDisjoint(with: sectors(of: second))
+    }
+
     private func definitionHasSector(_ code: String) -> Bool {
       groups[code].map { $0.contains(code) } ?? true
     }

@@ -12,6 +12,7 @@ extension YearSystem {
     let index = Self.priceIndex(year, classification: classification)
     var table = Self.withRounding(year.table)
     if let index { table = table.deflated(by: index) }
+    let given = table.output
     var own: InputOutputTable?
     if let figures = year.city {
       let city = CityOutput(year, figures: figures, classification: classification)
@@ -115,6 +116,19 @@ extension YearSystem {
       included.map { exchange.quantities[$0].value } ?? 0
     }
     self.effects = effects
+    self.priceLevels = index
+    // Wages go with output like every other input, and no index divides them.
+    self.wages = definition.wagesRow.flatMap { row -> [Double]? in
+      guard let position = year.table.valueAdded.labels.firstIndex(of: row) else { return nil }
+      var city = year.table.valueAdded.values.row(position)
+      if year.city != nil {
+        for sector in city.indices {
+          city[sector] =
+            given[sector] == 0 ? 0 : city[sector] * table.output[sector] / given[sector]
+        }
+      }
+      return classification.level == .group ? classification.toSolved.sum(city) : city
+    }
   }
 
   /// The price index of every sector, from figures by sector or group.

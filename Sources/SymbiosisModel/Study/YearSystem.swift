@@ -27,6 +27,11 @@ public struct YearSystem: Sendable {
   public let table: InputOutputTable
   /// The system of `table`.
   public let system: LeontiefSystem
+  /// The price level of the year over that of the base year by sector; `nil` in a year without prices,
+  /// whose table is as it was given.
+  public let priceLevels: [Double]?
+  /// The row of value added that holds wages, by solved sector, at the prices of the year; `nil` without one.
+  public let wages: [Double]?
   /// v by solved sector, money.
   public let valueAdded: [Double]
   /// The observed inventory at the solved level.

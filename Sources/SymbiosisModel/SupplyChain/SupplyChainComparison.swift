@@ -21,6 +21,8 @@ public struct SupplyChainComparison: Sendable {
     public var saving: Double
     /// The saving of every indicator, in the study's order.
     public var indicators: [Double]
+    /// The reference's city total of every indicator at this level, in the study's order.
+    public var referenceTotals: [Double]
     /// The change of the footprint by solved sector; empty at the level of the inventory.
     public var footprintChanges: [Double]
   }
@@ -33,6 +35,8 @@ public struct SupplyChainComparison: Sendable {
   public var sectors: [String]
   /// The saving at each level, from the narrowest.
   public var levels: [LevelSaving]
+  /// x' of the reference by solved sector, money.
+  public var referenceOutput: [Double]
   /// x' of the scenario less that of the reference, by solved sector, money.
   public var outputChanges: [Double]
   /// What the edits leave to value added, scenario less reference, by solved sector, money.
@@ -76,10 +80,11 @@ extension SolvedStudy {
         $0 - impacts[$1] * (scenario.quantities[$1] - reference.quantities[$1])
       }
     }
-    let systemSaving = indicators.map { indicator in
-      reference.footprints[indicator].footprints.reduce(0, +) + reference.households[indicator]
-        - scenario.footprints[indicator].footprints.reduce(0, +) - scenario.households[indicator]
+    func total(_ scenario: ScenarioSystem, _ indicator: Int) -> Double {
+      scenario.footprints[indicator].footprints.reduce(0, +) + scenario.households[indicator]
     }
+    let totals = indicators.map { total(reference, $0) }
+    let systemSaving = indicators.map { totals[$0] - total(scenario, $0) }
     let tableSaving = indicators.map { old.cityTotal(indicator: $0) - new.cityTotal(indicator: $0) }
     func difference(_ left: [Double], _ right: [Double]) -> [Double] {
       zip(left, right).map { $0 - $1 }
@@ -90,16 +95,18 @@ extension SolvedStudy {
       levels: [
         .init(
           level: .inventory, saving: inventory[headline], indicators: inventory,
-          footprintChanges: []),
+          referenceTotals: totals, footprintChanges: []),
         .init(
           level: .system, saving: systemSaving[headline], indicators: systemSaving,
+          referenceTotals: totals,
           footprintChanges: difference(
             scenario.footprints[headline].footprints, reference.footprints[headline].footprints)),
         .init(
           level: .table, saving: tableSaving[headline], indicators: tableSaving,
+          referenceTotals: indicators.map { old.cityTotal(indicator: $0) },
           footprintChanges: difference(new.footprints[headline], old.footprints[headline])),
       ],
-      outputChanges: difference(new.output, old.output),
+      referenceOutput: old.output, outputChanges: difference(new.output, old.output),
       valueAddedChanges: difference(new.valueAddedChange, old.valueAddedChange),
       byProductPayments: difference(new.byProductPayments, old.byProductPayments))
   }

@@ -16,7 +16,7 @@ public struct SupplyChainSystem: Sendable {
     var buyer: Int
     /// `nil` for a by-product.
     var supplier: Int?
-    /// Money per unit exchanged.
+    /// Money per unit exchanged, at the study's prices.
     var money: Double
     /// Burden per unit exchanged, by indicator.
     var burdens: [Double]
@@ -92,7 +92,13 @@ public struct SupplyChainSystem: Sendable {
         }.map { ($0.row, $0.share) }
       }
       for (buyer, share) in buyers {
-        let money = purchase.change.value * purchase.price.value * share
+        let level =
+          isByProduct
+          ? year.priceLevel(of: classification.tableSectors(definition.exchanges[exchange].from))
+          : year.priceLevel(
+            of: classification.tableSectors(purchase.supplier), boughtBy: buyer,
+            classification: classification)
+        let money = purchase.change.value * purchase.price.value * share / level
         guard !isByProduct else {
           edits.append(
             Edit(

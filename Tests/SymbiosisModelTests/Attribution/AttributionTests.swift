@@ -65,6 +65,45 @@ import Testing
       ])
   }
 
+  @Test func whatACapTakesFromOthersIsLost() throws {
+    // Two exchanges share 10 kt; the first has them in both scenarios, the second comes in and saves more.
+    // 0.9 × 10 kt × 0.52 less the 0.5 × 10 kt × 0.52 that the first then no longer saves.
+    var definition = try StarterCase.definition(
+      [
+        StarterCase.exchange("a", waste: "w", quantities: (10_000, 10_000), supply: 10_000),
+        StarterCase.exchange("b", waste: "w", quantities: (0, 10_000), supply: 10_000),
+      ], effects: [StarterCase.effect("a", -0.5), StarterCase.effect("b", -0.9)])
+    definition.allowed = [AllowedFinding(code: "supply-exceeded")]
+    definition.scenarios += [
+      Scenario(id: "NOW", name: "n", year: 2020, against: "BAU", quantities: .column("today")),
+      Scenario(id: "PLAN", name: "p", year: 2020, against: "NOW", quantities: .column("planned")),
+    ]
+    let study = try SolvedStudy(definition)
+    let against = try study.attribution(of: "PLAN")
+    #expect(abs(against.joint - 2080) < 1e-6)
+    #expect(against.exchanges.map(\.id) == ["b"])
+    let all = try study.attribution(of: "PLAN", against: "BAU")
+    #expect(abs(all.joint - 4680) < 1e-6)
+    #expect(largestDifference(all.exchanges.map(\.alone), [2600, 4680]) < 1e-6)
+  }
+
+  @Test func savingsThatAddUpAreSharedOutExactlyHoweverMany() throws {
+    // Thirty exchanges that no cap joins: no order has to be drawn, and no sets tried.
+    let ids = (0..<30).map { "x\($0)" }
+    var definition = try StarterCase.definition(
+      ids.map { StarterCase.exchange($0, quantities: (0, 1000)) },
+      effects: ids.enumerated().map { StarterCase.effect($1, -0.01 * Double($0 + 1)) })
+    definition.scenarios.append(
+      Scenario(id: "PLAN", name: "p", year: 2020, against: "BAU", quantities: .column("planned")))
+    let study = try SolvedStudy(definition)
+    let result = try #require(try study.quickAttribution(of: "PLAN"))
+    #expect(result.sampledOrders == nil)
+    let expected = (1...30).map { 1000 * 0.01 * Double($0) * 0.52 }
+    #expect(largestDifference(result.exchanges.map(\.shapley), expected) < 1e-9)
+    #expect(largestDifference(result.exchanges.map(\.alone), expected) < 1e-9)
+    #expect(abs(result.joint - expected.reduce(0, +)) < 1e-9)
+  }
+
   @Test func withoutCapsEveryRuleGivesTheExchangesOwnSaving() throws {
     let result = try SolvedStudy(Study.threeSlags(cap: 1000)).attribution(of: "UIS")
     #expect(abs(result.joint - 396.1) < 1e-9)

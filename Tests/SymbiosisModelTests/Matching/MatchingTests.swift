@@ -75,4 +75,23 @@ import Testing
     let study = try SolvedStudy(definition)
     #expect(study.wasteAccounts().filter { $0.scenario == "UIS" }.map(\.given) == [1])
   }
+
+  @Test func anEntryThatChangesAnUnknownFlowIsNamed() throws {
+    var definition = Study.definition()
+    definition.accounts = [
+      AccountEntry(year: 2012, sector: "steel", flow: "Slag", generated: Sourced(10), unit: "t")
+    ]
+    let synergy = Synergy(
+      id: "s", waste: "slag", process: "kiln", takers: [],
+      changes: [.init(flow: "carbon", rate: Sourced(-1)), .init(flow: "lime", rate: Sourced(-1))])
+    let study = try SolvedStudy(definition)
+    #expect(try study.candidates(year: 2012, catalogue: [synergy]).isEmpty)
+    #expect(
+      study.unusableSynergies(year: 2012, catalogue: [synergy]).map(\.message) == [
+        "The entry “s” is left out: it changes “lime”, of which the study has no flow; add it to the flows, with its quantity in the inventories, to have candidates of it."
+      ])
+    var other = synergy
+    other.waste = "ash"
+    #expect(study.unusableSynergies(year: 2012, catalogue: [other]).isEmpty)
+  }
 }
