@@ -101,6 +101,16 @@ import Testing
     }
   }
 
+  @Test func theThresholdIsAShareOfTheFootprintAlsoWhereDeliveriesCancel() throws {
+    // With imports subtracted from deliveries the products' footprints are 1000, −900 and 0.15: a thousandth
+    // of the footprint is 0.10015, not 1.9.
+    let result = try SupplyChainPaths(
+      intensity: [1, 1, 1], coefficients: Matrix(rows: 3, columns: 3),
+      finalDemand: [1000, -900, 0.15], labels: ["1", "2", "3"], limits: .init(threshold: 0.001))
+    #expect(result.paths.map(\.sectors) == [[0], [1], [2]])
+    #expect(abs(result.covered - result.total) < 1e-9)
+  }
+
   @Test func refusesWhatHasNoBound() {
     #expect(
       throws: InvalidInput([

@@ -8,7 +8,7 @@ import Testing
 /// Environment, money and people of the built-in case and of a town, on one boundary.
 @Suite struct SustainabilityTests {
   private static func rows(_ study: SolvedStudy, _ scenario: String) throws -> [String: [Double]] {
-    let costs = try study.definition.scenarios.compactMap {
+    let costs = study.definition.scenarios.compactMap {
       $0.against == nil ? nil : try? study.costs(of: $0.id)
     }
     let analysis = try #require(

@@ -54,7 +54,8 @@ import Testing
   @Test func aProcessInAnotherUnitIsConverted() throws {
     // 1.5 kg of coal per t of clinker, half a t of clinker per t of slag: 0.75 kg, not 0.75 t.
     try Self.study(flows: "kiln,input,coal,1.5,kg\n") { path in
-      #expect(try Self.rates(path) == [-0.00075])
+      let rates = try Self.rates(path)
+      #expect(largestDifference(rates, [-0.00075]) < 1e-18)
       let study = try StudyReader.solve(path: path)
       let saving = StudyResult(study).comparisons.first { $0.scenario == "TODAY" }?.exchanges?
         .first { $0.id == "slag" }?.saving
@@ -63,7 +64,8 @@ import Testing
     }
     // A flow named by the link is counted in the unit of the process too: 150 kg of 0.15 t.
     try Self.study(flows: "kiln,input,coal,150,kg\n", links: "slag,kiln,coal,150,,\n") { path in
-      #expect(abs(try Self.rates(path)[0] + 0.15) < 1e-16)
+      let rates = try Self.rates(path)
+      #expect(largestDifference(rates, [-0.15]) < 1e-16)
     }
   }
 
@@ -79,7 +81,8 @@ import Testing
   @Test func linksToTwoProcessesOfASectorAddUp() throws {
     try Self.study(links: "slag,kiln,,0.5,,\nslag,dryer,,0.1,,\n") { path in
       #expect(Self.errors(path).isEmpty)
-      #expect(try Self.rates(path) == [-0.075, -0.002])
+      let rates = try Self.rates(path)
+      #expect(largestDifference(rates, [-0.075, -0.002]) < 1e-17)
     }
     try Self.study(links: "slag,kiln,,0.5,,\nslag,kiln,coal,0.1,,\n") { path in
       #expect(
@@ -90,14 +93,14 @@ import Testing
   }
 
   @Test func anEffectOnTheGroupOfAProcessCountsTwice() throws {
-    try Self.study(effects: Self.effects + "slag,INDUSTRY,coal,-0.075\n") { path in
+    try Self.study(effects: Self.effects + "slag,INDUSTRY,coal,-0.05\n") { path in
       #expect(
         Self.errors(path) == [
-          "slag changes coal of CEMENT both by a row of effects (in INDUSTRY) (-0.075 a unit) and by its link to a process (-0.075 a unit); keep one."
+          "slag changes coal of CEMENT both by a row of effects (in INDUSTRY) (-0.05 a unit) and by its link to a process (-0.075 a unit); keep one."
         ])
     }
     // Another sector of the group is another matter.
-    try Self.study(effects: Self.effects + "slag,STEEL,coal,-0.075\n") { path in
+    try Self.study(effects: Self.effects + "slag,STEEL,coal,-0.05\n") { path in
       #expect(Self.errors(path).isEmpty)
     }
   }

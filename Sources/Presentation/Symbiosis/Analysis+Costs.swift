@@ -41,7 +41,8 @@ extension Analysis {
       ], notes: [SymbiosisTexts.breakEvenNote])
     return Analysis(
       id: "costs", title: SymbiosisTexts.costs,
-      text: results.map { SymbiosisTexts.total($0, money) },
+      text: results.map { SymbiosisTexts.total($0, money) }
+        + (study.pricesAreConstant ? [SymbiosisTexts.costPrices] : []),
       tables: [parties, prices], findings: results.flatMap(\.findings))
   }
 

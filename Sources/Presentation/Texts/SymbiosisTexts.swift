@@ -35,7 +35,7 @@ enum SymbiosisTexts {
     }
   }
   static let tablePrices =
-    "Money here is at the study's constant prices: purchases are divided by the price level of what is bought, as the table is. Costs stay at the prices of their year."
+    "Money here is at the study's constant prices: purchases are divided by the price level of what is bought, as the table is."
   static let supplyChainSectors = "Changes by sector"
   static let byProducts = "Payments for by-products"
   static let costs = "Costs and gains"
@@ -43,6 +43,8 @@ enum SymbiosisTexts {
   static let breakEven = "Break-even prices"
   static let breakEvenNote =
     "Between the two break-even prices both sides gain; where the giver needs more than the taker can pay, only a subsidy brings the exchange about."
+  static let costPrices =
+    "Costs and gains are at the prices of their year, not at the study's constant prices."
   static let abatementCosts = "Marginal abatement costs"
   static let abatementNote =
     "Each step is as wide as the exchange's share in the joint saving (Shapley), not as what it would save alone."

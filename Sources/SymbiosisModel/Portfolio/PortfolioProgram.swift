@@ -22,6 +22,8 @@ struct PortfolioProgram {
   let minimums: [Double]
   private(set) var program: LinearProgram
   private(set) var builtVariables: [Int?]
+  /// The most of each exchange that has to be built; 0 for the others.
+  private(set) var greatest: [Double] = []
 
   /// `tangent` gives the savings where purchases change too; `nil` takes those of the inventory.
   init(
@@ -102,6 +104,7 @@ struct PortfolioProgram {
         minimums[position] > 0 || fixedCosts[position] != 0 || fixedInvestments[position] != 0
       else {
         builtVariables.append(nil)
+        greatest.append(0)
         continue
       }
       var most = min(upperBound(position), usefulBound(position))
@@ -117,6 +120,7 @@ struct PortfolioProgram {
           name: "\(exchange.id) is built", upper: 1,
           objective: request.goal == .maximizeSaving ? 0 : fixedCosts[position], isInteger: true))
       builtVariables.append(built)
+      greatest.append(most)
       lots.append(
         LinearProgram.Row(
           name: "\(exchange.id) if built", upper: 0,

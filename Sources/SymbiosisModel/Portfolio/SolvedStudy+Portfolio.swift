@@ -125,11 +125,10 @@ extension PortfolioProgram {
   /// The answer of the solver in the study's words.
   func portfolio(_ solution: LinearSolution) throws(LinearProgramError) -> Portfolio {
     let exchanges = study.definition.exchanges
-    // What is not built may be a speck within the solver's tolerance; and where building costs nothing of
-    // what is wanted, something of which there is nothing may count as built.
-    let least = (solution.values.prefix(exchanges.count).max() ?? 0) * 1e-9
+    // A speck within the solver's tolerance is nothing; and where building costs nothing of what is wanted,
+    // something of which there is nothing may count as built.
     let built = exchanges.indices.map { position in
-      solution.values[position] > least
+      solution.values[position] > 1e-9 * greatest[position]
         && builtVariables[position].map { solution.values[$0] > 0.5 } ?? true
     }
     let held = held(built)

@@ -1,3 +1,4 @@
+import DenseAlgebra
 import InputOutputModel
 import Provenance
 import SymbiosisModel
