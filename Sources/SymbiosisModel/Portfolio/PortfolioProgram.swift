@@ -58,9 +58,17 @@ struct PortfolioProgram {
     fixedCosts = rows.enumerated().map { position, row in
       (row?.investment.value ?? 0) * recovery[position] + (row?.operation.value ?? 0)
     }
+    let given = definition.exchangeCaps
+    // A supply that is what arises by the account is one cap and has one price.
+    let accounts = definition.accountCaps(
+      year: request.year, classification: study.classification
+    ).map(\.cap).filter { account in
+      !given.contains {
+        $0.kind == .supply && $0.terms == account.terms && $0.maximum == account.maximum
+      }
+    }
     caps =
-      definition.exchangeCaps
-      + definition.accountCaps(year: request.year, classification: study.classification).map(\.cap)
+      given + accounts
       + year.flowCaps(definition, sectors: study.classification.solved)
       + (tangent?.caps ?? [])
     program = LinearProgram(request.goal == .maximizeSaving ? .maximize : .minimize)
@@ -138,9 +146,10 @@ struct PortfolioProgram {
     for lot in lots { program.add(lot) }
   }
 
-  /// The program with what is built held: quantities alone, of which those built have their least lot and
-  /// the others are nothing. Its rows are the limits in the order of `caps`, then budget and saving.
+  /// The program with what is built held, in quantities alone.
   ///
+  /// Those built have their least lot, the others are nothing. The rows are the limits in the order of `caps`,
+  /// then budget and saving.
   /// No row ties a quantity to whether it is built here, so that the duals are those of the limits.
   func held(_ built: [Bool]) -> LinearProgram {
     var held = LinearProgram(program.sense)
