@@ -19,7 +19,7 @@ struct Symbiont: ParsableCommand {
       AttributeCommand.self, OptimiseCommand.self, MatchCommand.self, TableCommand.self,
       DecomposeCommand.self, PathsCommand.self, LinkagesCommand.self, ExtractCommand.self,
       DecouplingCommand.self, ExplainCommand.self, RobustnessCommand.self,
-      UncertaintyCommand.self,
+      UncertaintyCommand.self, SensitivityCommand.self, SweepCommand.self,
       ServeCommand.self, PackCommand.self, UnpackCommand.self, ImportCommand.self,
       HistoryCommand.self, CompareCommand.self, RerunCommand.self,
     ])
