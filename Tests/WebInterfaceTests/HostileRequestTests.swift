@@ -117,14 +117,14 @@ import Testing
         ("{}", 400, "Give “year” or “scenario”."),
         (#"{"year": 2013}"#, 422, "The study has no year 2013; it has “2002”, “2007” and “2012”."),
         (
-          #"{"year": 2012, "quantities": {"coal_slagg": 1}}"#, 422,
-          "There is no exchange “coal_slagg”; did you mean “coal_slag”?"
+          #"{"year": 2012, "quantities": {"steel_slagg": 1}}"#, 422,
+          "There is no exchange “steel_slagg”; did you mean “steel_slag”?"
         ),
         (
-          #"{"year": 2012, "quantities": {"coal_slag": -1}}"#, 400,
-          "“quantities.coal_slag” has to be a number that is not negative."
+          #"{"year": 2012, "quantities": {"steel_slag": -1}}"#, 400,
+          "“quantities.steel_slag” has to be a number that is not negative."
         ),
-        (#"{"year": 2012, "quantities": {"coal_slag": 1e999}}"#, 400, nil),
+        (#"{"year": 2012, "quantities": {"steel_slag": 1e999}}"#, 400, nil),
         (
           #"{"year": 2012, "level": "city"}"#, 400, "“level” has to be one of “sector” and “group”."
         ),

@@ -67,7 +67,7 @@ import Testing
       // Too much is a finding with its excess and no error.
       let tooMuch = try await server.send(
         "POST", "/api/v1/studies/guiyang/what-if",
-        body: #"{"year": 2012, "quantities": {"coal_slag": 1e9}}"#)
+        body: #"{"year": 2012, "quantities": {"steel_slag": 1e9}}"#)
       #expect(tooMuch.status == 200)
       let findings = try tooMuch.json()["findings"]?.elements ?? []
       #expect(findings.contains { $0["code"]?.textValue == "supply-exceeded" })
@@ -139,7 +139,7 @@ import Testing
       let saved = try await server.send(
         "POST", "/api/v1/studies/my-city/scenarios",
         body:
-          ##"{"id": "MINE", "name": "Mine: \"half\" # of it", "year": 2012, "quantities": {"coal_slag": 1000.25}}"##
+          ##"{"id": "MINE", "name": "Mine: \"half\" # of it", "year": 2012, "quantities": {"steel_slag": 1000.25}}"##
       )
       #expect(saved.status == 201, "\(saved.body)")
       let after = try String(contentsOfFile: yaml, encoding: .utf8)
@@ -160,7 +160,7 @@ import Testing
         try clash.message() == "The study has a scenario “MINE” already; choose another code.")
       let invalid = try await server.send(
         "POST", "/api/v1/studies/my-city/scenarios",
-        body: #"{"id": "TOO", "year": 2012, "quantities": {"coal_slag": 1e12}}"#)
+        body: #"{"id": "TOO", "year": 2012, "quantities": {"steel_slag": 1e12}}"#)
       #expect(invalid.status == 422)
       #expect(try String(contentsOfFile: yaml, encoding: .utf8) == after)
       let builtIn = try await server.send(
