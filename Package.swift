@@ -135,6 +135,12 @@ let package = Package(
     .testTarget(
       name: "StudyStoreTests", dependencies: ["StudyStore", "Provenance", "TestSupport"]),
     .testTarget(
+      name: "WebInterfaceTests",
+      dependencies: [
+        "WebInterface", "Presentation", "StudyFiles", "SymbiosisModel", "InputOutputModel",
+        "Provenance", "TestSupport",
+      ]),
+    .testTarget(
       name: "CommandLineInterfaceTests",
       dependencies: ["CommandLineInterface", "Presentation", "SymbiosisModel", "TestSupport"]),
   ],
