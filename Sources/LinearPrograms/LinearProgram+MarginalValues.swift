@@ -48,8 +48,8 @@ extension LinearProgram {
 
     /// Within what the solver takes as kept, ten times over.
     private init(_ value: Double, lower: Double, upper: Double) {
-      let atLower = value - lower <= 1e-6 * max(1, abs(lower))
-      let atUpper = upper - value <= 1e-6 * max(1, abs(upper))
+      let atLower = lower.isFinite && value - lower <= 1e-6 * max(1, abs(lower))
+      let atUpper = upper.isFinite && upper - value <= 1e-6 * max(1, abs(upper))
       self = atLower ? (atUpper ? .both : .lower) : (atUpper ? .upper : .none)
     }
   }

@@ -58,9 +58,17 @@ struct PortfolioProgram {
     fixedCosts = rows.enumerated().map { position, row in
       (row?.investment.value ?? 0) * recovery[position] + (row?.operation.value ?? 0)
     }
+    let given = definition.exchangeCaps
+    // A supply that is what arises by the account is one cap and has one price.
+    let accounts = definition.accountCaps(
+      year: request.year, classification: study.classification
+    ).map(\.cap).filter { account in
+      !given.contains {
+        $0.kind == .supply && $0.terms == account.terms && $0.maximum == account.maximum
+      }
+    }
     caps =
-      definition.exchangeCaps
-      + definition.accountCaps(year: request.year, classification: study.classification).map(\.cap)
+      given + accounts
       + year.flowCaps(definition, sectors: study.classification.solved)
       + (tangent?.caps ?? [])
     program = LinearProgram(request.goal == .maximizeSaving ? .maximize : .minimize)
