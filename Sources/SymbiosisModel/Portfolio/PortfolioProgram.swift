@@ -146,9 +146,10 @@ struct PortfolioProgram {
     for lot in lots { program.add(lot) }
   }
 
-  /// The program with what is built held: quantities alone, of which those built have their least lot and
-  /// the others are nothing. Its rows are the limits in the order of `caps`, then budget and saving.
+  /// The program with what is built held, in quantities alone.
   ///
+  /// Those built have their least lot, the others are nothing. The rows are the limits in the order of `caps`,
+  /// then budget and saving.
   /// No row ties a quantity to whether it is built here, so that the duals are those of the limits.
   func held(_ built: [Bool]) -> LinearProgram {
     var held = LinearProgram(program.sense)

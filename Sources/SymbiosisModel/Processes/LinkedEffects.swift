@@ -55,8 +55,9 @@ extension StudyDefinition {
 }
 
 extension UnitProcess.Exchanged {
-  /// How many of a unit one of the flow's own is; a blank unit is the other. `nil` where there is no
-  /// telling.
+  /// How many of a unit one of the flow's own is; `nil` where there is no telling.
+  ///
+  /// A blank unit is the other one.
   func unitFactor(to other: String) -> Double? {
     unit.isEmpty || unit == other ? 1 : UnitLabel(unit).factor(to: UnitLabel(other))
   }

@@ -56,9 +56,10 @@ struct StudyAnalysis: Sendable {
     case .match:
       let year =
         try query.integer("year", in: Int.min...Int.max) ?? study.definition.years.last?.year ?? 0
+      let catalogue = try CatalogueReader.read(nil)
       return .candidates(
-        try study.candidates(year: year, catalogue: try CatalogueReader.read(nil)), year: year,
-        study: study)
+        try study.candidates(year: year, catalogue: catalogue), year: year, study: study,
+        findings: study.unusableSynergies(year: year, catalogue: catalogue))
     }
   }
 
