@@ -11,15 +11,23 @@ struct ProgressLine {
     self.what = what
   }
 
-  /// Shows the state, at most four times a second.
+  /// Shows the state with its rate, at most four times a second.
   mutating func update(_ done: Int, of total: Int) {
-    guard isShown, done > 0 else { return }
+    guard done > 0 else { return }
+    let passed = ContinuousClock.now - start
+    let left = passed * (Double(total - done) / Double(done))
+    let rate = Int(Double(done) / max(passed / .seconds(1), 1e-9))
+    show(
+      "\(done) of \(total), \(rate) a second, \(left.components.seconds) s left (Ctrl-C stops)")
+  }
+
+  /// Shows a state in words, at most four times a second.
+  mutating func show(_ state: @autoclosure () -> String) {
+    guard isShown else { return }
     let now = ContinuousClock.now
     guard now - last > .milliseconds(250) else { return }
     last = now
-    let left = (now - start) * (Double(total - done) / Double(done))
-    Terminal.status(
-      "\(what): \(done) of \(total), \(left.components.seconds) s left (Ctrl-C stops)")
+    Terminal.status("\(what): \(state())")
   }
 
   /// Clears the line.

@@ -66,7 +66,7 @@ public struct TableInfoCommand: ParsableCommand {
     _ file: TableFile
   ) -> [(kind: String, codes: [String], unit: String, sum: Double?)] {
     let table = file.table
-    func sum(_ matrix: Matrix) -> Double { matrix.storage.reduce(0, +) }
+    func sum(_ matrix: Matrix) -> Double { matrix.total() }
     var rows: [(kind: String, codes: [String], unit: String, sum: Double?)] = [
       ("deliveries between sectors", [], table.money, sum(table.intermediate))
     ]

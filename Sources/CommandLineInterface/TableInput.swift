@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import InputOutputModel
 internal import Provenance
 internal import StudyFiles
+internal import Synchronization
 internal import TableFormats
 internal import Workbook
 
@@ -36,7 +37,11 @@ public struct TableInput: ParsableArguments {
 
   /// Reads the table.
   func read() throws -> TableFile {
-    try TableReader.read(file, format: try format(from), sheet: sheet, roles: try roles())
+    let line = Mutex(ProgressLine("Reading rows"))
+    defer { line.withLock { $0.end() } }
+    return try TableReader.read(
+      file, format: try format(from), sheet: sheet, roles: try roles()
+    ) { done, total in line.withLock { $0.update(done, of: total) } }
   }
 
   /// Reads every visible sheet of a workbook, each with its table or what keeps it from being one;

@@ -28,15 +28,23 @@ public struct TableMultipliersCommand: ParsableCommand {
       let file = try input.read()
       for finding in file.findings { Terminal.note(finding.description) }
       let table = file.table
-      let system = try LeontiefSystem(table, imports: .competitive)
       func perOutput(_ totals: [Double]) -> [Double] {
         zip(totals, table.output).map { $1 == 0 ? 0 : $0 / $1 }
       }
-      let output = system.multipliers(of: [Double](repeating: 1, count: table.count))
-      let valueAdded = system.multipliers(of: perOutput(table.valueAdded.values.columnSums()))
-      let stressors = StressorChoice.all(file.satellites).map { stressor in
-        (stressor, system.multipliers(of: perOutput(stressor.totals)))
+      let choices = StressorChoice.all(file.satellites)
+      let totals = [table.valueAdded.values.columnSums()] + choices.map(\.totals)
+      var line = ProgressLine("Solving")
+      let solved = try table.multipliers(
+        of: Matrix(
+          rows: table.count, columns: totals.count + 1,
+          columnMajor: [Double](repeating: 1, count: table.count) + totals.flatMap(perOutput))
+      ) { passes, residual in
+        line.show("pass \(passes) over the table, relative residual \(residual)")
       }
+      line.end()
+      let output = solved.column(0)
+      let valueAdded = solved.column(1)
+      let stressors = choices.enumerated().map { ($1, solved.column($0 + 2)) }
       let labels = table.labels
       try TableFaces.write(
         format.format,

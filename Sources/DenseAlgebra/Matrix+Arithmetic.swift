@@ -81,6 +81,18 @@ extension Matrix {
     return result
   }
 
+  /// The sum of all elements, eight partial sums at a time.
+  public func total() -> Double {
+    storage.withUnsafeBytes { bytes in
+      var sums = SIMD8<Double>.zero
+      let whole = storage.count / 8 * 8
+      for start in stride(from: 0, to: whole, by: 8) {
+        sums += bytes.loadUnaligned(fromByteOffset: start * 8, as: SIMD8<Double>.self)
+      }
+      return storage[whole...].reduce(sums.sum(), +)
+    }
+  }
+
   private func combined(with other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
     precondition(rows == other.rows && columns == other.columns, "Sizes differ")
     var result = self

@@ -15,6 +15,16 @@ extension Matrix {
     invertFactors(pivots: pivots)
   }
 
+  /// Becomes I − self, in the same memory.
+  public mutating func subtractFromIdentity() {
+    precondition(rows == columns, "Only a square matrix is taken from the identity")
+    let order = rows
+    storage.withUnsafeMutableBufferPointer { elements in
+      for index in elements.indices { elements[index] = 0 - elements[index] }
+      for i in 0..<order { elements[i * order + i] += 1 }
+    }
+  }
+
   /// I − A in new memory, in one pass over A.
   public init(identityMinus matrix: Matrix) {
     precondition(matrix.rows == matrix.columns, "Only a square matrix is taken from the identity")

@@ -9,6 +9,22 @@ public enum TableReader {
   /// Without `format` it is detected. `sheet` chooses a sheet of a workbook and may be left out where
   /// only one is visible. `roles` are needed for our own layout, which does not hold them.
   ///
+  /// - Parameter progress: called with the rows of a large text that were read and all that there are.
+  /// - Throws: `InvalidInput` with everything that keeps the file from being a table.
+  public static func read(
+    _ path: String, format: TableFormat? = nil, sheet: String? = nil, roles: TableRoles? = nil,
+    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+  ) throws(InvalidInput) -> TableFile {
+    let result = ReadingProgress.$report.withValue(progress) {
+      Result { () throws(InvalidInput) in
+        try read(path, format: format, sheet: sheet, roles: roles)
+      }
+    }
+    return try result.get()
+  }
+
+  /// Reads the table of a file, a sheet or a folder, and says nothing meanwhile.
+  ///
   /// - Throws: `InvalidInput` with everything that keeps the file from being a table.
   public static func read(
     _ path: String, format: TableFormat? = nil, sheet: String? = nil, roles: TableRoles? = nil

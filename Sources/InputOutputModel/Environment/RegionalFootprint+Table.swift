@@ -45,7 +45,6 @@ extension RegionalFootprint {
         values += column.map { sign * $0 }
       }
     }
-    let system = try LeontiefSystem(table, imports: .competitive)
     let demand = AccountColumns(
       labels: labels, values: Matrix(rows: n, columns: labels.count, columnMajor: values))
     let direct = direct.map {
@@ -54,6 +53,6 @@ extension RegionalFootprint {
     self.init(
       labels: table.labels,
       intensity: zip(totals, table.output).map { $1 == 0 ? 0 : $0 / $1 },
-      system: system.factorization, finalDemand: demand, direct: direct)
+      system: try table.factorisedSystem(), finalDemand: demand, direct: direct)
   }
 }

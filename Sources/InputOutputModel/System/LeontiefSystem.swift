@@ -125,7 +125,21 @@ public struct LeontiefSystem: Sendable {
   static func factorise(
     _ coefficients: Matrix, labels: [SectorLabel]
   ) throws(InvalidInput) -> LUFactorization {
-    let n = coefficients.rows
+    try requireProductive(coefficients, labels: labels)
+    var system = coefficients
+    system.subtractFromIdentity()
+    do {
+      return try LUFactorization(system)
+    } catch {
+      throw InvalidInput(
+        code: "singular-system", "The system I − A cannot be solved. \(error.description)")
+    }
+  }
+
+  /// Refuses coefficients whose spectral radius is 1 or more.
+  static func requireProductive(
+    _ coefficients: Matrix, labels: [SectorLabel]
+  ) throws(InvalidInput) {
     let radius = spectralRadiusBound(coefficients)
     guard radius < 1 else {
       let sums = coefficients.columnSums()
@@ -136,23 +150,23 @@ public struct LeontiefSystem: Sendable {
           + "which must be below 1. Sector \(labels[worst]) buys \(printed(sums[worst])) for each unit "
           + "that it makes; look at its column and its value added.")
     }
-    var system = Matrix.identity(n)
-    for index in system.storage.indices { system.storage[index] -= coefficients.storage[index] }
-    do {
-      return try LUFactorization(system)
-    } catch {
-      throw InvalidInput(
-        code: "singular-system", "The system I − A cannot be solved. \(error.description)")
-    }
   }
 
   /// The largest column sum of |A| where that is below 1, otherwise ρ(A) by power iteration.
   private static func spectralRadiusBound(_ coefficients: Matrix) -> Double {
     let n = coefficients.rows
-    let magnitudes = Matrix(
-      rows: n, columns: n, columnMajor: coefficients.storage.map { abs($0) })
-    let bound = magnitudes.columnSums().max() ?? 0
+    let bound = coefficients.storage.withUnsafeBufferPointer { elements in
+      (0..<n).reduce(0) { largest, column in
+        var sum = 0.0
+        for index in (column * n)..<((column + 1) * n) { sum += abs(elements[index]) }
+        return max(largest, sum)
+      }
+    }
     guard bound >= 1 else { return bound }
+    let magnitudes =
+      coefficients.storage.contains { $0 < 0 }
+      ? Matrix(rows: n, columns: n, columnMajor: coefficients.storage.map { abs($0) })
+      : coefficients
     var vector = [Double](repeating: 1, count: n)
     var upper = Double.infinity
     for _ in 0..<2_000 {

@@ -94,6 +94,7 @@ extension LabelledText {
     let threads = rows * columns > 200_000 ? 2 : 1
     let cut = (rows / threads + band - 1) / band * band
     var faults = [[Fault]](repeating: [], count: threads)
+    let report = ReadingProgress.report
     let storage = [Double](unsafeUninitializedCapacity: rows * columns) { target, count in
       HugePages.advise(target)
       guard let base = lines.bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
@@ -109,6 +110,8 @@ extension LabelledText {
           defer { buffer.deallocate() }
           for top in stride(from: from, to: to, by: band) {
             let height = min(band, to - top)
+            // The other thread is about as far with its part.
+            if thread == 0 { report?(min(rows, threads * (top - from)), rows) }
             for row in 0..<height {
               let line = first + top + row
               let end = place.text + lines.end(line)

@@ -127,16 +127,17 @@ enum NumpyArray {
       return parallel((rows + band - 1) / band) { index in
         let top = index * band
         let height = min(band, rows - top)
-        var isFinite = true
+        var exponents: UInt64 = 0
         for column in 0..<columns {
           let place = target + column * rows + top
           for row in 0..<height {
-            place[row] = source.loadUnaligned(
+            let value = source.loadUnaligned(
               fromByteOffset: ((top + row) * columns + column) * 8, as: Double.self)
+            place[row] = value
+            exponents |= Self.exponent(value)
           }
-          if !areFinite(place, height) { isFinite = false }
         }
-        return isFinite
+        return exponents >> 63 == 0
       }
     }
 
@@ -161,21 +162,15 @@ enum NumpyArray {
       let slots: UnsafeMutableBufferPointer<Bool>
     }
 
-    /// Zero times a finite number is zero, and times any other is not a number.
     private func areFinite(_ numbers: UnsafeMutablePointer<Double>, _ count: Int) -> Bool {
-      var sums = SIMD8<Double>.zero
-      var index = 0
-      while index + 8 <= count {
-        let values = UnsafeRawPointer(numbers + index).loadUnaligned(as: SIMD8<Double>.self)
-        sums += values * 0
-        index += 8
-      }
-      var sum = sums.sum()
-      while index < count {
-        sum += numbers[index] * 0
-        index += 1
-      }
-      return sum == 0
+      var exponents: UInt64 = 0
+      for index in 0..<count { exponents |= Self.exponent(numbers[index]) }
+      return exponents >> 63 == 0
+    }
+
+    /// A number whose highest bit is set where the exponent has all bits: in infinities and what is no number.
+    private static func exponent(_ value: Double) -> UInt64 {
+      (value.bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
     }
   }
 }
