@@ -21,7 +21,9 @@ extension LinearProgram {
     let binding = active.count { $0 != .none } + bounds.count { $0 != .none }
     guard binding > variables.count else { return solution.rowDuals.map { $0 } }
     return rows.indices.map { row -> Double? in
-      guard solution.rowDuals[row] != 0, active[row] != .none else { return 0 }
+      guard active[row] != .none else { return 0 }
+      // A bound that gives way is worth the least of its duals, and one that tightens the largest.
+      if active[row] == .upper, solution.rowDuals[row] == 0 { return 0 }
       do {
         let direction = scaled.program.direction(rows: active, bounds: bounds, giving: row)
         return try direction.solve().objective * scaled.price(ofRow: row)

@@ -104,7 +104,6 @@ import Testing
         / basket.reduce(0, +)
     }
     #expect(abs(lost.lostToSpending / lost.moneySaved - intensity) < 1e-9)
-    #expect(abs(intensity - 0.31741) < 5e-6)
   }
 
   @Test func saysThatQuotientsAreAnEstimate() throws {

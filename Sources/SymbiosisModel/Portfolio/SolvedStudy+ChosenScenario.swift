@@ -8,6 +8,8 @@ extension SolvedStudy {
     of portfolio: Portfolio, id: String
   ) throws(InvalidInput) -> Scenario {
     let scenario = scenario(of: portfolio, id: id)
+    // A code that is taken is for whoever writes the scenario to refuse.
+    guard self.scenario(id) == nil else { return scenario }
     var definition = definition
     definition.scenarios.append(scenario)
     _ = try SolvedStudy(definition)
