@@ -48,7 +48,7 @@ public struct AttributeCommand: ParsableCommand {
 
   /// Computes and shows the shares.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       Interruption.listen()
       var line = ProgressLine("Evaluations")

@@ -18,7 +18,7 @@ public struct CasesCommand: ParsableCommand {
 
   /// Lists the cases.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       var rows: [(name: String, title: String, path: String)] = []
       for name in BuiltInCases.names() {
         let path = try BuiltInCases.path(of: name)

@@ -26,7 +26,7 @@ public struct CheckCommand: ParsableCommand {
 
   /// Checks the study and shows the findings.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let findings = solved.findings
       switch format.format {
@@ -35,15 +35,17 @@ public struct CheckCommand: ParsableCommand {
       case .csv:
         try Terminal.write(CSVReport.findings(findings))
       case .table:
-        for finding in findings { try Terminal.write(finding.description + "\n") }
+        for finding in findings {
+          try Terminal.write(Terminal.texts.description(of: finding) + "\n")
+        }
         let definition = solved.definition
         let warnings = findings.count { $0.severity == .warning }
-        try Terminal.write(
+        try Terminal.say(
           "“\(definition.title)” is valid: \(definition.sectors.count) sectors, "
             + "\(definition.years.count) year\(definition.years.count == 1 ? "" : "s"), "
             + "\(definition.exchanges.count) exchanges, "
             + "\(definition.scenarios.count) scenarios; "
-            + "\(warnings) warning\(warnings == 1 ? "" : "s").\n")
+            + "\(warnings) warning\(warnings == 1 ? "" : "s").")
       }
     }
   }

@@ -28,7 +28,7 @@ public struct CompareCommand: ParsableCommand {
 
   /// Compares the runs and shows what changed.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let store = try store.open()
       let runs = [try store.requiredRun(before), try store.requiredRun(after)]
       let results = try runs.map { try store.requiredValue(of: $0) }

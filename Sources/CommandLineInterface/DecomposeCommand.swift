@@ -49,7 +49,7 @@ public struct DecomposeCommand: ParsableCommand {
 
   /// Computes and shows the effects.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       if let from, let to {
         let step = try solved.decompositionStep(

@@ -34,7 +34,7 @@ public struct DecouplingCommand: ParsableCommand {
 
   /// Computes and shows the states.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let pairs: [DecouplingPair]
       if let from, let to {

@@ -58,7 +58,7 @@ public struct ExplainCommand: ParsableCommand {
 
   /// Explains and shows the figure.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       guard let name = FigureName(rawValue: figure) else {
         let known = FigureName.allCases.map(\.rawValue)
         let hint =

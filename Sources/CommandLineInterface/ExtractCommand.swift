@@ -31,7 +31,7 @@ public struct ExtractCommand: ParsableCommand {
 
   /// Computes and shows the losses.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let chosen = try solved.requiredScenario(
         scenario ?? solved.definition.scenarios.last?.id ?? "")

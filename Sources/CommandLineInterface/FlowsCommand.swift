@@ -29,7 +29,7 @@ public struct FlowsCommand: ParsableCommand {
 
   /// Computes and shows the flows.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let chosen =
         try scenario.map { try solved.requiredScenario($0) } ?? solved.representativeScenario()

@@ -42,7 +42,7 @@ public struct HistoryCommand: ParsableCommand {
 
   /// Shows the runs.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let store = try store.open()
       for id in delete {
         _ = try store.requiredRun(id)

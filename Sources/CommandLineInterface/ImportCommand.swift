@@ -54,7 +54,7 @@ public struct ImportCommand: ParsableCommand {
 
   /// Imports the table or the inventory.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       if inventory { return try importInventory() }
       let plan = try TableImport(
         try input.read(), study: study, year: year, concordance: concordance)
@@ -106,7 +106,7 @@ public struct ImportCommand: ParsableCommand {
     tables: [ResultTable]
   ) throws {
     if format.format != .json {
-      for finding in findings { Terminal.note(finding.description) }
+      for finding in findings { Terminal.note(finding) }
     }
     try TableFaces.write(
       format.format,
@@ -117,10 +117,11 @@ public struct ImportCommand: ParsableCommand {
         ] + more + [.init("findings", TableFaces.json(findings))]),
       tables: tables)
     guard format.format == .table else { return }
-    try Terminal.write(
+    try Terminal.write("\n")
+    try Terminal.say(
       dryRun
-        ? "\nWould write \(file) and name it in study.yaml as the \(key) of \(year).\n"
-        : "\nWrote \(file) and named it in study.yaml as the \(key) of \(year).\n")
+        ? "Would write \(file) and name it in study.yaml as the \(key) of \(year)."
+        : "Wrote \(file) and named it in study.yaml as the \(key) of \(year).")
   }
 
   private static func json(_ placement: TableImport.Placement) -> JSONValue {

@@ -16,15 +16,16 @@ public struct InitCommand: ParsableCommand {
   var folder: String
   @Option(name: .customLong("from"), help: ArgumentHelp("The case to copy.", valueName: "case"))
   var source: String = BuiltInCases.starter
+  @OptionGroup var spoken: LanguageOption
 
   /// Creates the command.
   public init() {}
 
   /// Makes the study.
   public func run() throws {
-    try Outcome.report {
+    try Outcome.report(language: spoken.language) {
       let files = try StudyCopy.make(from: try BuiltInCases.path(of: source), at: folder)
-      try Terminal.write("Made a study in \(folder) with \(files) files; next:\n")
+      try Terminal.say("Made a study in \(folder) with \(files) files; next:")
       try Terminal.write("  symbiont check \(folder)\n  symbiont run \(folder)\n")
     }
   }

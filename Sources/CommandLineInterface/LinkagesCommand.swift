@@ -22,7 +22,7 @@ public struct LinkagesCommand: ParsableCommand {
 
   /// Computes and shows the linkages.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let chosen = try solved.requiredScenario(
         scenario ?? solved.definition.scenarios.last?.id ?? "")

@@ -35,7 +35,7 @@ public struct MatchCommand: ParsableCommand {
 
   /// Finds and shows the candidates.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let year = year ?? solved.definition.years.last?.year ?? 0
       let catalogue = try CatalogueReader.read(catalogue)

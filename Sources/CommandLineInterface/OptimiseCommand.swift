@@ -89,7 +89,7 @@ public struct OptimiseCommand: ParsableCommand {
 
   /// Solves and shows the choice, and writes it where asked.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let path = try study.path()
       if write != nil, path != study.study {
         throw ValidationError(

@@ -13,7 +13,7 @@ extension Outcome {
       }
       show(analysis.findings)
     case .table:
-      let face = TerminalReport(width: Terminal.width, usesColour: Terminal.usesColour)
+      let face = Terminal.report
       try Terminal.write(face.text(analysis))
     }
   }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import DenseAlgebra
-internal import Presentation
+public import Presentation
 internal import Provenance
 internal import StudyStore
 internal import SymbiosisModel
@@ -12,13 +12,18 @@ public enum Outcome {
   /// Exit code of a fault of ours.
   static let fault = ExitCode(70)
 
-  /// Runs a command's work and turns what it throws into messages and an exit code.
+  /// Runs a command's work in a language (the locale's, if none is named) and turns what it throws into
+  /// messages and an exit code.
   ///
   /// Findings go to standard error; nothing is on standard output then, unless the format is JSON:
   /// an object with `findings` alone.
   public static func report(
-    format: OutputFormat = .table, _ work: () throws -> Void
+    format: OutputFormat = .table, language: Language? = nil, _ work: () throws -> Void
   ) throws {
+    try Terminal.$language.withValue(language) { try run(format, work) }
+  }
+
+  private static func run(_ format: OutputFormat, _ work: () throws -> Void) throws {
     do {
       try work()
     } catch let error as InvalidInput {
@@ -58,7 +63,7 @@ public enum Outcome {
   static func show(_ findings: [Finding]) {
     let errors = findings.filter { $0.severity == .error }
     let others = findings.filter { $0.severity == .warning }
-    for finding in errors + others { Terminal.note(finding.description) }
+    for finding in errors + others { Terminal.note(finding) }
     if !errors.isEmpty {
       Terminal.note("\(errors.count) error\(errors.count == 1 ? "" : "s"); nothing was computed.")
     }

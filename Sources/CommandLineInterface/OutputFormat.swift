@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Presentation
 
 /// How a command shows its result on standard output.
 public enum OutputFormat: String, Sendable, CaseIterable, ExpressibleByArgument {
@@ -10,12 +11,16 @@ public enum OutputFormat: String, Sendable, CaseIterable, ExpressibleByArgument 
   case json
 }
 
-/// The option that every command with a result has.
+/// The options that every command with a result has.
 public struct FormatOption: ParsableArguments {
   /// The format.
   @Option(
     help: "How to show the result: table for people, csv for spreadsheets, json for programs.")
   public var format: OutputFormat = .table
+  @OptionGroup var spoken: LanguageOption
+
+  /// The language asked for, if any.
+  public var language: Language? { spoken.language }
 
   /// Creates the option.
   public init() {}

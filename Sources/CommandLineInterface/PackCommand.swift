@@ -18,22 +18,23 @@ public struct PackCommand: ParsableCommand {
   var study: String
   @Argument(help: ArgumentHelp("The workbook to write.", valueName: "file.xlsx"))
   var file: String
+  @OptionGroup var spoken: LanguageOption
 
   /// Creates the command.
   public init() {}
 
   /// Writes the workbook.
   public func run() throws {
-    try Outcome.report {
+    try Outcome.report(language: spoken.language) {
       guard file.lowercased().hasSuffix(".xlsx") else {
         throw ValidationError("The workbook is “\(file)”; give it a name that ends with .xlsx.")
       }
       var argument = StudyArgument()
       argument.study = study
       let summary = try StudyPack.pack(study: try argument.path(), to: file)
-      try Terminal.write(
+      try Terminal.say(
         "Wrote \(file) with \(summary.names.count) sheets: "
-          + "\(summary.names.joined(separator: ", ")).\n")
+          + "\(summary.names.joined(separator: ", ")).")
       if summary.textFigures > 0 {
         Terminal.note(
           "note: \(summary.textFigures) figures and codes are texts in the workbook, so that Excel gives "

@@ -73,7 +73,7 @@ public struct PathsCommand: ParsableCommand {
 
   /// Follows and shows the chains.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let chosen = try solved.requiredScenario(scenario)
       var reference: ScenarioSystem?

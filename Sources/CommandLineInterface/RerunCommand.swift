@@ -29,7 +29,7 @@ public struct RerunCommand: ParsableCommand {
 
   /// Runs the study again and says how the result compares.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let store = try store.open()
       let recorded = try store.requiredRun(id)
       let text = try store.requiredResult(of: recorded)

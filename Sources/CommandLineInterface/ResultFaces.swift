@@ -13,7 +13,8 @@ enum ResultFaces {
     try ResultFiles.everything(
       of: result, study: study, programVersion: Version.current,
       remarks: WholeFile.text(path + "/SOURCES.md"),
-      plotly: PlotlyFile.text().flatMap { PlotlyScript($0) }, adding: further)
+      plotly: PlotlyFile.text().flatMap { PlotlyScript($0) }, adding: further,
+      texts: Terminal.texts)
   }
 
   /// The files of one analysis that stands alone: data, tables and a page.

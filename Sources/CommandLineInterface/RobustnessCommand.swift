@@ -28,7 +28,7 @@ public struct RobustnessCommand: ParsableCommand {
 
   /// Solves the variants and shows what moves.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let known = Robustness.Dimension.allCases.map(\.rawValue)
       let dimensions = try over.split(separator: ",").map { word in
         let name = String(word).trimmingSpaces

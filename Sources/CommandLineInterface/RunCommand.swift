@@ -58,7 +58,7 @@ public struct RunCommand: ParsableCommand {
 
   /// Runs the study and shows or writes its result, then records it.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solution = try solve()
       let (solved, result) = (solution.study, solution.result)
       if let out {
@@ -75,7 +75,7 @@ public struct RunCommand: ParsableCommand {
       case .csv:
         try Terminal.write(try CSVReport.tidySectors(result))
       case .table:
-        let face = TerminalReport(width: Terminal.width, usesColour: Terminal.usesColour)
+        let face = Terminal.report
         try Terminal.write(face.text(result))
         for analysis in solution.analyses
         where analysis.section.tables.contains(where: { $0.audience == .reader }) {

@@ -36,7 +36,7 @@ public struct StoreOption: ParsableArguments {
       // The store stays open to the end of the process: closing it would write the log back at once.
       Self.inUse.withLock { $0 = store }
       try store.record(run)
-      for finding in store.findings { Terminal.note(finding.description) }
+      for finding in store.findings { Terminal.note(finding) }
     } catch {
       Terminal.note("note: this run is not recorded: \(error)")
     }

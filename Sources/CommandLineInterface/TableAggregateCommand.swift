@@ -28,7 +28,7 @@ public struct TableAggregateCommand: ParsableCommand {
 
   /// Aggregates and writes the table.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       var file = try input.read()
       if let list = NationalSectorList(named: by) {
         try aggregate(

@@ -52,7 +52,7 @@ public struct TableBalanceCommand: ParsableCommand {
 
   /// Balances and writes the result.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let rowTotals = try totals(rows)
       let columnTotals = try totals(columns)
       if try input.roles() == nil, input.from == nil, input.file.lowercased().hasSuffix(".csv") {
@@ -119,7 +119,7 @@ public struct TableBalanceCommand: ParsableCommand {
   }
 
   private func show(_ balanced: BalancedMatrix, findings: [Finding]) throws {
-    for finding in findings { Terminal.note(finding.description) }
+    for finding in findings { Terminal.note(finding) }
     try TableFaces.write(
       format.format,
       json: [

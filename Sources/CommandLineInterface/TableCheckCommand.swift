@@ -25,7 +25,7 @@ public struct TableCheckCommand: ParsableCommand {
 
   /// Checks the table, or each sheet of a workbook.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       guard let sheets = try input.readSheets() else {
         let report = Report(name: nil, file: try input.read())
         try TableFaces.write(format.format, json: report.json, tables: [report.table])
@@ -54,7 +54,7 @@ public struct TableCheckCommand: ParsableCommand {
       tables: [Report.table(of: reports)])
     if format.format != .json {
       for report in reports { report.note() }
-      for finding in unread.flatMap(\.findings) { Terminal.note(finding.description) }
+      for finding in unread.flatMap(\.findings) { Terminal.note(finding) }
     }
     if !unread.isEmpty || reports.contains(where: \.check.isBroken) { throw Outcome.invalid }
   }
@@ -104,7 +104,7 @@ private struct Report {
 
   /// Findings, for people and on standard error.
   func note() {
-    for finding in findings { Terminal.note(finding.description) }
+    for finding in findings { Terminal.note(finding) }
   }
 
   var table: ResultTable {

@@ -17,7 +17,7 @@ public struct TableConvertCommand: ParsableCommand {
 
   /// Reads and writes the table.
   public func run() throws {
-    try Outcome.report(format: self.format.format) {
+    try Outcome.report(format: self.format.format, language: self.format.language) {
       var file = try input.read()
       let format = try output.format(for: file)
       if file.names != nil, ![.csv, .xlsx].contains(format) {

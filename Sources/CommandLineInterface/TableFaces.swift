@@ -18,7 +18,7 @@ enum TableFaces {
     case .csv:
       for table in tables().prefix(1) { try Terminal.write(try CSVReport.text(table)) }
     case .table:
-      let report = TerminalReport(width: Terminal.width, usesColour: Terminal.usesColour)
+      let report = Terminal.report
       let lines = tables().flatMap { report.lines(of: $0) }.drop { $0.isEmpty }
       try Terminal.write(lines.joined(separator: "\n") + "\n")
     }
@@ -40,7 +40,7 @@ enum TableFaces {
     _ file: TableFile, to path: String, format: OutputFormat, more: [JSONValue.Member] = [],
     tables: [ResultTable] = []
   ) throws {
-    for finding in file.findings { Terminal.note(finding.description) }
+    for finding in file.findings { Terminal.note(finding) }
     let table = file.table
     let regions = Set(table.labels.map(\.region)).count
     try write(

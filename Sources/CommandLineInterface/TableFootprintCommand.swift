@@ -34,9 +34,9 @@ public struct TableFootprintCommand: ParsableCommand {
 
   /// Computes the accounts and shows them.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let file = try input.read()
-      for finding in file.findings { Terminal.note(finding.description) }
+      for finding in file.findings { Terminal.note(finding) }
       let choice = try StressorChoice.named(stressor, in: file)
       let accounts = try RegionalFootprint(
         table: file.table, totals: choice.totals, direct: choice.direct)

@@ -19,12 +19,12 @@ public struct TableInfoCommand: ParsableCommand {
 
   /// Reads the table and shows its accounts.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let file = try input.read()
       let table = file.table
       let regions = distinct(table.labels.map(\.region))
       for finding in file.findings where format.format != .json {
-        Terminal.note(finding.description)
+        Terminal.note(finding)
       }
       try TableFaces.write(
         format.format,

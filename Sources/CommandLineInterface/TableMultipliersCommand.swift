@@ -24,9 +24,9 @@ public struct TableMultipliersCommand: ParsableCommand {
 
   /// Solves the system once for all multipliers.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let file = try input.read()
-      for finding in file.findings { Terminal.note(finding.description) }
+      for finding in file.findings { Terminal.note(finding) }
       let table = file.table
       func perOutput(_ totals: [Double]) -> [Double] {
         zip(totals, table.output).map { $1 == 0 ? 0 : $0 / $1 }

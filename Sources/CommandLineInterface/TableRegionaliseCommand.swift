@@ -45,7 +45,7 @@ public struct TableRegionaliseCommand: ParsableCommand {
 
   /// Regionalises and writes the table.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       var file = try input.read()
       let parent = file.table
       let regions = Set(parent.labels.map(\.region))

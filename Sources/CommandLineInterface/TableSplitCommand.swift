@@ -27,7 +27,7 @@ public struct TableSplitCommand: ParsableCommand {
 
   /// Splits the sector and writes the table.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       var file = try input.read()
       let shares = try CodeFigures(into)
       let weights = try shares.numbers("share")

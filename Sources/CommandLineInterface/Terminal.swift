@@ -1,4 +1,6 @@
 internal import Glibc
+internal import Presentation
+internal import Provenance
 
 /// What the program knows of the terminal and how it writes to it.
 public enum Terminal {
@@ -7,9 +9,31 @@ public enum Terminal {
     try write(text, to: STDOUT_FILENO)
   }
 
-  /// Writes a line to standard error; what cannot be said there is lost.
+  /// Writes a sentence to standard output, in the language of the command.
+  static func say(_ text: String) throws {
+    try write(texts.string(text) + "\n")
+  }
+
+  /// Writes a sentence to standard error, in the language of the command; what cannot be said there is
+  /// lost.
   static func note(_ text: String) {
-    try? write(text + "\n", to: STDERR_FILENO)
+    try? write(texts.string(text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// Writes a finding to standard error, in the language of the command.
+  static func note(_ finding: Finding) {
+    try? write(texts.description(of: finding) + "\n", to: STDERR_FILENO)
+  }
+
+  /// The language that the command was asked for, if any; `Outcome.report` sets it.
+  @TaskLocal static var language: Language?
+
+  /// The words of the command's language, or of the environment's.
+  static var texts: Texts { (language ?? .ofEnvironment).texts }
+
+  /// How results are shown here.
+  static var report: TerminalReport {
+    TerminalReport(width: width, usesColour: usesColour, texts: texts)
   }
 
   /// Rewrites the current line of standard error, for progress.

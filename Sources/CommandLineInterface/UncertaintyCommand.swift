@@ -76,7 +76,7 @@ public struct UncertaintyCommand: ParsableCommand {
 
   /// Draws and shows the distributions.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let path = try study.path()
       let solved = try StudyReader.solve(path: path)
       let earlier = try resume.map { file throws(InvalidInput) in

@@ -17,17 +17,18 @@ public struct UnpackCommand: ParsableCommand {
   var file: String
   @Argument(help: ArgumentHelp("The folder to make.", valueName: "folder"))
   var folder: String
+  @OptionGroup var spoken: LanguageOption
 
   /// Creates the command.
   public init() {}
 
   /// Makes the folder.
   public func run() throws {
-    try Outcome.report {
+    try Outcome.report(language: spoken.language) {
       let summary = try StudyPack.unpack(workbook: file, to: folder)
-      try Terminal.write(
+      try Terminal.say(
         "Made a study in \(folder) with \(summary.names.count) files: "
-          + "\(summary.names.joined(separator: ", ")).\n")
+          + "\(summary.names.joined(separator: ", ")).")
     }
   }
 }

@@ -32,7 +32,7 @@ public struct ViewsCommand: ParsableCommand {
 
   /// Computes and shows the views.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let chosen =
         try scenario.map { try solved.requiredScenario($0) } ?? solved.representativeScenario()

@@ -26,9 +26,12 @@ public struct Finding: Sendable, Hashable {
 
 extension Finding: CustomStringConvertible {
   /// `file:line:column: error: message`, then the line of text and a caret under the place.
-  public var description: String {
+  public var description: String { description(severity: severity.rawValue, message: message) }
+
+  /// The same with the words of a language.
+  public func description(severity: String, message: String) -> String {
     var text = location.map { "\($0): " } ?? ""
-    text += "\(severity.rawValue): \(message)"
+    text += "\(severity): \(message)"
     if let excerpt {
       text += "\n  \(excerpt)"
       if let column = location?.column, column >= 1 {

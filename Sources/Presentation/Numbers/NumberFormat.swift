@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// How numbers are written for people: separators and signs of one language.
+/// How numbers are written for people: separators, signs and names of units of one language.
 ///
 /// Files that programs read (JSON, CSV) never go through here; they hold the shortest text that
 /// reads back as the same double.
@@ -19,18 +19,31 @@ public struct NumberFormat: Sendable, Hashable {
   public var minus: String
   /// What stands for a figure that is not defined.
   public var missing: String
+  /// What the language calls a unit that is no symbol, such as money; other units stay as they are.
+  public var unitNames: [String: String]
 
   /// Creates a format.
-  public init(decimalSeparator: String, groupSeparator: String, minus: String, missing: String) {
+  public init(
+    decimalSeparator: String, groupSeparator: String, minus: String, missing: String,
+    unitNames: [String: String] = [:]
+  ) {
     self.decimalSeparator = decimalSeparator
     self.groupSeparator = groupSeparator
     self.minus = minus
     self.missing = missing
+    self.unitNames = unitNames
   }
 
   /// 1,234.5 and −1,234.5.
   public static let english = NumberFormat(
     decimalSeparator: ".", groupSeparator: ",", minus: "\u{2212}", missing: "–")
+
+  /// A unit as people read it; the parts of a quotient one by one.
+  public func unit(_ unit: String) -> String {
+    guard !unitNames.isEmpty else { return unit }
+    return unit.split(separator: "/", omittingEmptySubsequences: false)
+      .map { unitNames[String($0)] ?? String($0) }.joined(separator: "/")
+  }
 
   /// A number with a fixed count of decimals, correctly rounded.
   ///

@@ -45,10 +45,11 @@ public struct HTMLReport: Sendable {
   public func text(
     title: String, subtitle: String, sections: [ReportSection]
   ) throws(NotFiniteError) -> String {
+    let sections = sections.map { $0.said(in: texts) }
     let charts = sections.flatMap(\.charts)
     var page = """
       <!DOCTYPE html>
-      <html lang="\(texts.language)">
+      <html lang="\(texts.language == "zh" ? "zh-CN" : texts.language)">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">

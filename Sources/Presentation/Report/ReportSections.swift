@@ -104,7 +104,7 @@ extension ResultTables {
     Texts.Facts(
       imports: result.imports, regionalisation: result.regionalisation,
       pricesAreConstant: result.pricesAreConstant, isByGroup: result.level == .group,
-      money: result.money)
+      money: texts.numbers.unit(result.money))
   }
 
   /// The study's files and their origin.

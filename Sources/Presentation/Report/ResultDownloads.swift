@@ -33,7 +33,7 @@ extension ResultFiles {
   ///   - remarks: the study's own remarks on its sources, in Markdown.
   ///   - plotly: what draws the report's charts, if it was found.
   ///   - further: analyses beyond those that a run makes of itself, as further sections.
-  ///   - texts: the language.
+  ///   - texts: the language of the workbook and of the report; the other files are for programs.
   /// - Throws: `InvalidInput` where an analysis or the workbook cannot be made, `NotFiniteError`.
   public static func everything(
     of result: StudyResult, study: SolvedStudy, programVersion: String, remarks: String?,
@@ -43,12 +43,14 @@ extension ResultFiles {
     let analyses =
       try StudyAnalyses.all(of: study, result: result) + StudyAnalyses.causes(of: study) + further
     var files = try files(
-      of: result, programVersion: programVersion, sources: sources, analyses: analyses,
-      texts: texts
+      of: result, programVersion: programVersion, sources: sources, analyses: analyses
     ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
     let tables = tables(of: result, sources: sources, analyses: analyses, texts: texts)
     files.append(
-      (name: "result.xlsx", bytes: try WorkbookWriter.bytes(ResultWorkbook.sheets(of: tables))))
+      (
+        name: "result.xlsx",
+        bytes: try WorkbookWriter.bytes(ResultWorkbook.sheets(of: tables, texts: texts))
+      ))
     let report = HTMLReport(programVersion: programVersion, texts: texts, plotly: plotly)
     let page = try report.text(result, sources: sources, remarks: remarks, analyses: analyses)
     files.append((name: "report.html", bytes: Array(page.utf8)))

@@ -20,6 +20,7 @@ public struct SectionHTML: Sendable {
   ///
   /// - Throws: `NotFiniteError` for a chart's figure that is infinite or not a number.
   public func fragment(_ sections: [ReportSection]) throws(NotFiniteError) -> String {
+    let sections = sections.map { $0.said(in: texts) }
     let charts = hasCharts ? sections.flatMap(\.charts) : []
     return try sections.map(html).joined() + Self.data(of: charts)
   }

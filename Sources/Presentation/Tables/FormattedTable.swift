@@ -22,12 +22,12 @@ struct FormattedTable {
 
   init(_ table: ResultTable, format: NumberFormat) {
     let scales = Self.scales(table)
-    let shared = Self.sharedUnit(table).map { scales[$0]?.unit ?? $0 }
+    let shared = Self.sharedUnit(table).map { format.unit(scales[$0]?.unit ?? $0) }
     title = shared.map { "\(table.title), \($0)" } ?? table.title
     let headings = table.columns.map { column in
       Heading(
         text: column.name,
-        unit: shared == nil ? column.unit.map { scales[$0]?.unit ?? $0 } : nil,
+        unit: shared == nil ? column.unit.map { format.unit(scales[$0]?.unit ?? $0) } : nil,
         isNumeric: column.kind != .text)
     }
     let shareDecimals = table.columns.enumerated().map { position, column in

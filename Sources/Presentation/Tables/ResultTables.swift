@@ -185,7 +185,8 @@ public struct ResultTables: Sendable {
       ],
       rows: result.findings.map {
         [
-          .text(texts.page.severity($0.severity.rawValue)), .text($0.code), .text($0.message),
+          .text(texts.page.severity($0.severity.rawValue)), .text($0.code),
+          .text(texts.string($0.message)),
           .optional($0.location?.file), .optional($0.location?.line),
           .optional($0.location?.column),
         ]

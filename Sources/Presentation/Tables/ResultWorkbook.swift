@@ -8,9 +8,12 @@ public enum ResultWorkbook {
   /// The sheets of the tables, in their order.
   ///
   /// A sheet has the name that the table has in files, up to the 31 characters that Excel allows.
-  public static func sheets(of tables: [ResultTable]) -> [SheetContents] {
+  public static func sheets(
+    of tables: [ResultTable], texts: Texts = .english
+  ) -> [SheetContents] {
     var taken = Set<String>()
     return tables.map { table in
+      let table = table.said(in: texts)
       var name = String(table.id.prefix(31))
       var number = 2
       while !taken.insert(name).inserted {

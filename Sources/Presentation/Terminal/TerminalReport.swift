@@ -39,6 +39,7 @@ public struct TerminalReport: Sendable {
 
   /// The lines of one table with its title above and its notes below, a blank line before it.
   public func lines(of table: ResultTable) -> [String] {
+    let table = table.said(in: texts)
     let layout = TerminalTable(table, format: texts.numbers, width: width - 2)
     var lines = ["", strong(layout.title.withoutControls)]
     if !table.rows.isEmpty {
@@ -58,8 +59,7 @@ public struct TerminalReport: Sendable {
     if result.findings.isEmpty { lines.append("  " + texts.notes.noFindings) }
     for finding in result.findings {
       let place = finding.location.map { "\($0): " } ?? ""
-      let severity = texts.page.severity(finding.severity.rawValue)
-      let text = "\(place)\(severity): \(finding.message)".withoutControls
+      let text = "\(place)\(texts.line(finding))".withoutControls
       let wrapped = text.wrapped(toWidth: width - 4)
       for (position, line) in wrapped.enumerated() {
         let lead = position == 0 ? "  " : "    "

@@ -29,34 +29,63 @@ extension String {
     return String(scalars)
   }
 
-  /// The text in lines of at most so many columns, broken at spaces; a longer word is cut.
+  /// The text in lines of at most so many columns, broken at spaces and between wide characters; a
+  /// longer word is cut.
   func wrapped(toWidth width: Int) -> [String] {
     let width = max(2, width)
     var lines: [String] = []
     var line = ""
-    for word in split(separator: " ") {
-      var word = String(word)
-      if !line.isEmpty, line.terminalWidth + 1 + word.terminalWidth <= width {
-        line += " " + word
+    for piece in pieces {
+      var text = piece.text
+      let space = piece.followsSpace && !line.isEmpty ? " " : ""
+      if line.terminalWidth + space.terminalWidth + text.terminalWidth <= width {
+        line += space + text
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      while word.terminalWidth > width {
+      while text.terminalWidth > width {
         var used = 0
         let head = String(
           String.UnicodeScalarView(
-            word.unicodeScalars.prefix { scalar in
+            text.unicodeScalars.prefix { scalar in
               used += scalar.terminalWidth
               return used <= width
             }))
         lines.append(head)
-        word = String(
-          String.UnicodeScalarView(word.unicodeScalars.dropFirst(head.unicodeScalars.count)))
+        text = String(
+          String.UnicodeScalarView(text.unicodeScalars.dropFirst(head.unicodeScalars.count)))
       }
-      line = word
+      line = text
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
+  }
+
+  /// Marks after which no line ends.
+  private static let openers = Set("“‘（《〈「『【〔([".unicodeScalars)
+  /// Marks with which no line begins.
+  private static let closers = Set("”’，。、；：！？）》〉」』】〕％,.;:!?)]%".unicodeScalars)
+
+  /// The parts between which a line may end: words, and each wide character with the marks that must not
+  /// begin or end a line beside it.
+  private var pieces: [(text: String, followsSpace: Bool)] {
+    split(separator: " ").flatMap { word -> [(String, Bool)] in
+      var parts: [String] = []
+      var previous: Unicode.Scalar?
+      for scalar in word.unicodeScalars {
+        let isBesideWide = scalar.terminalWidth == 2 || previous?.terminalWidth == 2
+        if let previous,
+          Self.openers.contains(previous) || Self.closers.contains(scalar)
+            || !isBesideWide
+        {
+          parts[parts.count - 1].unicodeScalars.append(scalar)
+        } else {
+          parts.append(String(scalar))
+        }
+        previous = scalar
+      }
+      return parts.enumerated().map { ($1, $0 == 0) }
+    }
   }
 
   /// The text filled up with spaces to a width, on the left or on the right.

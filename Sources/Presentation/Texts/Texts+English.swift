@@ -2,7 +2,8 @@ extension Texts {
   /// English.
   public static let english = Texts(
     language: "en", numbers: .english, figures: .english, columns: .english, tables: .english,
-    notes: .english, sections: .english, charts: .english, page: .english)
+    notes: .english, sections: .english, charts: .english, page: .english,
+    phrases: PhraseBook([:]))
 }
 
 extension Texts.Figures {

@@ -1,6 +1,7 @@
-/// Every sentence and word that a person sees in a result, in one language.
+/// Every sentence and word that a person sees, in one language.
 ///
-/// Each language is one value in a file of its own (`Texts+English.swift`); the faces hold no words.
+/// The words of the main result are the values below, so that the compiler asks every language for each of
+/// them; what arises elsewhere (findings, analyses, messages) is English there, and `phrases` says it.
 public struct Texts: Sendable {
   /// The language's tag, such as `en`.
   public var language: String
@@ -20,6 +21,8 @@ public struct Texts: Sendable {
   public var charts: Charts
   /// Words of the report's page and of the terminal.
   public var page: Page
+  /// What the language says instead of English sentences that arise elsewhere.
+  public var phrases: PhraseBook
 
   /// The names of the figures.
   public struct Figures: Sendable {

@@ -167,7 +167,8 @@ extension Workbench {
   func frame(_ request: Request) -> PageFrame {
     let tag = PageLanguage.choose(request, among: words.map(\.tag))
     let chosen = words.first { $0.tag == tag } ?? words[0]
-    return PageFrame(words: chosen, texts: .english)
+    return PageFrame(
+      words: chosen, texts: (Language(rawValue: chosen.tag) ?? .english).texts)
   }
 
   func head(_ study: LoadedStudy, _ texts: Texts) -> PageFrame.StudyHead {

@@ -1,0 +1,107 @@
+extension ChinesePhrases {
+  /// What the commands say beside their results.
+  static let commands: [String: String] = [
+    "error: {}": "错误：{}",
+    "error: a fault of the program: {}": "错误：程序故障：{}",
+    "note: this run is not recorded: {}": "说明：本次运行未记录：{}",
+    "note: {} figures and codes are texts in the workbook, so that Excel gives them back as they are written (leading or trailing zeros, or more than 16 digits).":
+      "说明：工作簿中有{}个数值和代码存为文本，以便 Excel 原样保留（前导或末尾的零，或超过16位数字）。",
+    "Evaluations": "评估",
+    "{}: {} of {}, {} s left (Ctrl-C stops)": "{}：{}/{}，剩余{} s（按 Ctrl-C 停止）",
+    "Stopped before there was an estimate; nothing is shown.": "在得到估计之前已停止；没有结果可显示。",
+    "No case is beside the program; set SYMBIONT_CASES.": "程序旁没有案例；请设置 SYMBIONT_CASES。",
+    "1 year": "1个年份",
+    "{} years": "{}个年份",
+    "1 warning": "1项警告",
+    "{} warnings": "{}项警告",
+    "“{}” is valid: {} sectors, {}, {} exchanges, {} scenarios; {}.":
+      "“{}”有效：{}个部门、{}、{}个交换、{}个情景；{}。",
+    "1 error; nothing was computed.": "1项错误；未作计算。",
+    "{} errors; nothing was computed.": "{}项错误；未作计算。",
+    "A fault of the program: {}": "程序故障：{}",
+    "The figure {} is not a finite number and cannot be written. This is a fault of the program, not of the study; please report it with the study.":
+      "数值{}不是有限数，无法写出。这是程序的故障，并非研究的问题；请附上研究报告给我们。",
+    "The result cannot be written: {}.": "无法写出结果：{}。",
+    "The column “code” is missing; the columns are {}.": "缺少列“code”；现有列为{}。",
+    "The column “{}” is missing; the columns are {}.": "缺少列“{}”；现有列为{}。",
+    "The code “{}” is there twice; keep one row.": "代码“{}”出现两次；请保留一行。",
+    "“{}” in “{}” is no number; {}.": "“{1}”中的“{0}”不是数值；{2}。",
+    "No scenario of the study is set against one of another year; give --from and --to.":
+      "研究中没有与其他年份对照的情景；请给出 --from 和 --to。",
+    "Made a study in {} with {} files; next:": "已在{}中建立研究，共{}个文件；下一步：",
+    "Made a study in {} with {} files: {}.": "已在{}中建立研究，共{}个文件：{}。",
+    "Scenario {} is written into {}/study.yaml.": "情景{}已写入{}/study.yaml。",
+    "Wrote {} with {} sheets: {}.": "已写入{}，共{}个工作表：{}。",
+    "{} figures and codes are texts in the workbook, so that Excel gives them back as they are written (leading or trailing zeros, or more than 16 digits).":
+      "工作簿中有{}个数值和代码存为文本，以便 Excel 原样保留（前导或末尾的零，或超过16位数字）。",
+    "“{}” holds “{}”, which is no file of a result, and is left as it is; choose a new folder or one that an earlier run wrote.":
+      "“{}”中有“{}”，不是结果文件，保持原样；请选择新文件夹或此前运行写出的文件夹。",
+    "the study has {}.": "研究中有{}。",
+    "The result is in {}: open {}/report.html.": "结果在{}中：请打开{}/report.html。",
+    "did you mean the built-in case “{}”?": "是否指内置案例“{}”？",
+    "give the folder that holds study.yaml, or a built-in case: {}.":
+      "请给出含 study.yaml 的文件夹，或内置案例：{}。",
+    "There is no study “{}”; {}": "没有研究“{}”；{}",
+    "{} of {} sectors are none of the 42 of {}: {}. Take the list of another year, or write a concordance with the columns `code` and `group`.":
+      "{1}个部门中有{0}个不在{2}的42个部门之内：{3}。请改用其他年份的分类，或写含 `code` 和 `group` 两列的对照表。",
+    "“{}” is no sector of the table; its row is not used.": "“{}”不是表的部门；其行未使用。",
+    "After balancing the identity of {} has gaps of up to {}: the totals given are not those of the table's output.":
+      "平衡后{}恒等式仍有最大{}的差额：所给合计与表的总产出不一致。",
+    "Wrote {}": "已写入{}",
+    "Method": "方法",
+    "Iterations": "迭代次数",
+    "Largest gap of a row": "行最大差额",
+    "There is no {} {} to balance.": "没有可平衡的{}{}。",
+    "The totals of {} {} are missing; every {} of the matrix needs one.":
+      "缺少{0}{1}的合计；矩阵的每一{2}都需要合计。",
+    "{} regions, {} rows and columns": "{}个地区，{}行（列）",
+    "{} sectors": "{}个部门",
+    "Where": "位置",
+    "{} sheets": "{}个工作表",
+    "Sheet": "工作表",
+    "Sectors": "部门数",
+    "Rows": "各行",
+    "Columns": "各列",
+    "Regions": "地区数",
+    "Region": "地区",
+    "Production": "生产侧",
+    "Consumption": "消费侧",
+    "In imports": "进口隐含",
+    "In exports": "出口隐含",
+    "Households": "居民",
+    "{} by region": "各地区{}",
+    "{} by region and sector": "各地区各部门{}",
+    "Multiplier": "完全系数",
+    "{}, read as {}: 1 region, {} rows and columns of sectors": "{}，按{}读取：1个地区，{}个部门行（列）",
+    "{}, read as {}: {} regions, {} rows and columns of sectors": "{}，按{}读取：{}个地区，{}个部门行（列）",
+    "Account": "账户",
+    "Codes": "代码",
+    "Sum": "合计",
+    "deliveries between sectors": "中间流量",
+    "stressor of {}": "{}的压力项",
+    "Multipliers per unit of final delivery": "单位最终需求的完全系数",
+    "The table has no stressors; give rows of emissions under `stressors` in the YAML file beside it.":
+      "表没有压力项；请在其旁的 YAML 文件的 `stressors` 下给出排放行。",
+    "the table has {}.": "表中有{}。",
+    "There is no stressor “{}”; {}": "没有压力项“{}”；{}",
+    "The table has {} regions; a city is made from the table of one.": "该表有{}个地区；城市表须由单个地区的表得出。",
+    "The stressors are the whole region's and were not taken to the city.": "压力项属于整个地区，未转到城市。",
+    "The import share of sector {} is {} and was clipped to 0…1: re-exports are in the table's imports.":
+      "部门{}的进口与调入份额为{}，已截取到0…1：表的进口中含转口。",
+    "The city would use {} more of sector {} than it makes; that too comes from the rest of the province.":
+      "城市对部门{1}的使用比其产出多{0}；这部分也由省内其他地区调入。",
+    "Final demand is what the city makes for it; beside it come {}.": "最终需求仅为城市自产部分；此外另有{}。",
+    "{} from {}": "来自{1}的{0}",
+    "What depends on δ": "δ 的影响",
+    "From the rest of the province": "由省内其他地区调入",
+    "Mean output multiplier": "平均产出乘数",
+    "“{}” is no sector of the table.{}": "“{}”不是表的部门。{}",
+    "The city's figure of {} is {}; it has to be at least 0.": "城市{}的数值为{}；不能小于0。",
+    "The city has {} of {}, but the table has no output there to scale from; give the figure to another sector.":
+      "城市的{1}为{0}，但表中该部门没有产出可供缩放；请归入其他部门。",
+    "The table's value added of {} is {}, so that the city's cannot be turned into output; give its output instead.":
+      "表中{}的增加值为{}，无法由城市增加值换算总产出；请改为给出其总产出。",
+    "The city's file has no {}; the city's output is 0 there.": "城市文件没有{}；其城市总产出按0计。",
+    "The shares sum to {}, not to 1, and were taken as weights.": "比例之和为{}而非1，已按权重处理。",
+  ]
+}
