@@ -14,6 +14,8 @@ public struct ServerOptions: Sendable {
   public var dataFolder: String?
   /// The file of the store; `nil` = the one in the user's data folder.
   public var store: String?
+  /// The language of pages where nobody has chosen another; `nil` = the one that the browser prefers.
+  public var language: String?
   /// What a request may ask.
   public var limits = RequestLimits()
 
@@ -22,7 +24,8 @@ public struct ServerOptions: Sendable {
   /// Away from loopback a token is made where none is given.
   public init(
     programVersion: String, host: String = "127.0.0.1", port: Int = 0, token: String? = nil,
-    study: String? = nil, dataFolder: String? = nil, store: String? = nil
+    study: String? = nil, dataFolder: String? = nil, store: String? = nil,
+    language: String? = nil
   ) {
     self.programVersion = programVersion
     self.host = host
@@ -31,6 +34,7 @@ public struct ServerOptions: Sendable {
     self.study = study
     self.dataFolder = dataFolder
     self.store = store
+    self.language = language
   }
 }
 

@@ -38,6 +38,7 @@ struct ServeCommand: ParsableCommand {
   @OptionGroup var store: StoreOption
   @Flag(help: "Do not open a browser.")
   var noBrowser = false
+  @OptionGroup var language: LanguageOption
 
   func validate() throws {
     guard (0...65535).contains(port) else {
@@ -49,7 +50,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.report {
+    try Outcome.report(language) {
       let options = ServerOptions(
         programVersion: Version.current, host: host, port: port, token: token,
         study: study.study == nil ? nil : try study.path(), dataFolder: data, store: store.store)

@@ -2,15 +2,17 @@ internal import HTTPTypes
 internal import Hummingbird
 
 /// The language of an answer: what the address asks for, else what was chosen before, else what the
-/// browser prefers.
+/// server was started with, else what the browser prefers.
 enum PageLanguage {
   static let cookie = "symbiont-language"
 
   /// The tag of one of the languages that there are; the first of them where nothing else fits.
-  static func choose(_ request: Request, among known: [String]) -> String {
+  static func choose(
+    _ request: Request, usual: String?, among known: [String]
+  ) -> String {
     let asked = request.uri.queryParameters["lang"].map(String.init)
     let kept = request.cookies[cookie]?.value
-    return ([asked, kept].compactMap(\.self) + preferred(request)).lazy
+    return ([asked, kept, usual].compactMap(\.self) + preferred(request)).lazy
       .compactMap { wish in known.first { matches($0, wish) } }.first ?? known[0]
   }
 

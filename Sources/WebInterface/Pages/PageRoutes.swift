@@ -165,7 +165,8 @@ extension Workbench {
 
   /// The words of a request's language.
   func frame(_ request: Request) -> PageFrame {
-    let tag = PageLanguage.choose(request, among: words.map(\.tag))
+    let tag = PageLanguage.choose(
+      request, usual: options.language, among: words.map(\.tag))
     let chosen = words.first { $0.tag == tag } ?? words[0]
     return PageFrame(
       words: chosen, texts: (Language(rawValue: chosen.tag) ?? .english).texts)
