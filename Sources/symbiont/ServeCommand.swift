@@ -53,7 +53,8 @@ struct ServeCommand: ParsableCommand {
     try Outcome.report(language) {
       let options = ServerOptions(
         programVersion: Version.current, host: host, port: port, token: token,
-        study: study.study == nil ? nil : try study.path(), dataFolder: data, store: store.store)
+        study: study.study == nil ? nil : try study.path(), dataFolder: data, store: store.store,
+        language: language.language?.rawValue)
       let opensBrowser = !noBrowser && Terminal.isInteractive
       try WebApplication(options).serve { address in
         try? Terminal.write("Symbiont is at \(address)\n")
