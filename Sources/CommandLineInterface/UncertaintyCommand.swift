@@ -93,12 +93,11 @@ public struct UncertaintyCommand: ParsableCommand {
       var writer = (checkpoint ?? resume).map(CheckpointWriter.init)
       let result = try solved.uncertainty(
         settings, threads: threads, resuming: earlier,
-        save: { state throws(InvalidInput) in try writer?.save(state) }
+        save: { state, isLast throws(InvalidInput) in try writer?.save(state, isLast: isLast) }
       ) { done, total in
         line.update(done, of: total)
         return !Interruption.isRequested
       }
-      try writer?.finish()
       line.end()
       let analysis = Analysis.uncertainty(result)
       if let out {
@@ -119,22 +118,16 @@ extension Sampler: ExpressibleByArgument {}
 private struct CheckpointWriter {
   let file: String
   private var written = ContinuousClock.now
-  private var unwritten: UncertaintyCheckpoint?
 
   init(_ file: String) {
     self.file = file
   }
 
-  mutating func save(_ state: UncertaintyCheckpoint) throws(InvalidInput) {
-    unwritten = state
-    guard ContinuousClock.now - written > .seconds(1) else { return }
-    try finish()
-  }
-
-  mutating func finish() throws(InvalidInput) {
-    guard let state = unwritten else { return }
-    try OutputFile.write(state.bytes, to: file)
-    unwritten = nil
+  mutating func save(
+    _ state: () -> UncertaintyCheckpoint, isLast: Bool
+  ) throws(InvalidInput) {
+    guard isLast || ContinuousClock.now - written > .seconds(1) else { return }
+    try OutputFile.write(state().bytes, to: file)
     written = .now
   }
 }

@@ -20,7 +20,7 @@ struct Symbiont: ParsableCommand {
       DecomposeCommand.self, ViewsCommand.self, FlowsCommand.self, PathsCommand.self,
       LinkagesCommand.self, ExtractCommand.self,
       DecouplingCommand.self, ExplainCommand.self, RobustnessCommand.self,
-      UncertaintyCommand.self,
+      UncertaintyCommand.self, SensitivityCommand.self, SweepCommand.self,
       ServeCommand.self, PackCommand.self, UnpackCommand.self, ImportCommand.self,
       HistoryCommand.self, CompareCommand.self, RerunCommand.self,
     ])

@@ -94,3 +94,74 @@ import Testing
     }
   }
 }
+
+/// `sensitivity` and `sweep` as a user runs them.
+@Suite struct SweepCommandTests {
+  @Test func aSweepIsACSVAndAPage() throws {
+    try withTemporaryFolder { folder in
+      let run = try BuiltProgram.run(
+        [
+          "sweep", "--vary", "exchange.fly_ash=0..400000:5", "--vary",
+          "exchange.steel_slag=0,60000,120000", "--format", "csv", "--out", "result",
+        ], in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      let lines = run.output.split(separator: "\n")
+      #expect(lines.count == 16)
+      #expect(
+        lines[0].hasPrefix(
+          "exchange.fly_ash,exchange.steel_slag,footprint,city,saving,trade_offs,possible,exceeded,footprint_AGR,"
+        ))
+      #expect(lines[15].hasPrefix("400000.0,120000.0,"))
+      let result = folder.appendingPathComponent("result")
+      let table = try String(
+        contentsOf: result.appendingPathComponent("sweep.csv"), encoding: .utf8)
+      #expect(table == run.output)
+      let page = try String(
+        contentsOf: result.appendingPathComponent("report.html"), encoding: .utf8)
+      #expect(page.contains("Scenarios by the thousand"))
+      // The same settings from a file.
+      let settings = "exchange.fly_ash,exchange.steel_slag\n400000,120000\n"
+      try Data(settings.utf8).write(to: folder.appendingPathComponent("settings.csv"))
+      let again = try BuiltProgram.run(
+        ["sweep", "--settings", "settings.csv", "--format", "csv"], in: folder.path)
+      #expect(again.output.split(separator: "\n").last == lines.last)
+    }
+  }
+
+  @Test func wrongAxesAreUsage() throws {
+    try withTemporaryFolder { folder in
+      for (axis, message) in [
+        ("exchange.fly_ash", "has no values; write exchange.ID=0..1000:11"),
+        ("exchange.fly_ash=0..100", "does not say how many values there are;"),
+        ("fly_ash=1,2", "“fly_ash” is no figure that can be varied;"),
+        ("exchange.fly_ash=1,x", "“x” in “1,x” is no number;"),
+      ] {
+        let run = try BuiltProgram.run(["sweep", "--vary", axis], in: folder.path)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(message), "\(run.errors)")
+      }
+    }
+  }
+
+  @Test(arguments: ["sobol", "morris", "one-at-a-time"])
+  func sensitivityOrdersItsInputs(_ method: String) throws {
+    try withTemporaryFolder { folder in
+      var arguments = ["sensitivity", "--method", method, "--format", "json", "--out", "result"]
+      if method != "one-at-a-time" { arguments += ["--samples", "4"] }
+      let run = try BuiltProgram.run(arguments, in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+      let result = try #require(value as? [String: Any])
+      #expect(result["scenario"] as? String == "UIS2012")
+      #expect(result["figure"] as? String == "saving")
+      let inputs = try #require(result["inputs"] as? [[String: Any]])
+      #expect(inputs.count > 300)
+      // Clinker spared by phosphorus slag is the largest part of the saving and the least sure.
+      #expect(
+        inputs.prefix(8).contains { $0["input"] as? String == "group clinker_by_phosphorus_slag" })
+      #expect(
+        FileManager.default.fileExists(
+          atPath: folder.appendingPathComponent("result/sensitivity.csv").path))
+    }
+  }
+}

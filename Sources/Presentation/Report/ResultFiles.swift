@@ -38,6 +38,28 @@ public enum ResultFiles {
     return files
   }
 
+  /// The data files of one analysis that stands alone.
+  ///
+  /// - Parameters:
+  ///   - analysis: what it says.
+  ///   - title: of the study.
+  ///   - further: tables that are too long to be shown.
+  /// - Throws: `NotFiniteError` naming the first figure that cannot be written.
+  public static func files(
+    of analysis: Analysis, title: String, adding further: [ResultTable] = []
+  ) throws(NotFiniteError) -> [File] {
+    var files = [File(name: "result.json", text: try analysis.json.text() + "\n")]
+    let own = analysis.section.tables.filter { table in
+      !further.contains { $0.id == table.id }
+    }
+    for table in own + further {
+      files.append(File(name: table.id + ".csv", text: try CSVReport.text(table)))
+    }
+    let package = try DataPackage.value(title: title, tables: own + further).text() + "\n"
+    files.append(File(name: "datapackage.json", text: package))
+    return files
+  }
+
   /// The tables of a result, in the order of the report.
   public static func tables(
     of result: StudyResult, sources: [ReportSource] = [], analyses: [Analysis] = [],

@@ -11,7 +11,8 @@ extension SolvedStudy {
   ///   - settings: how many draws and how.
   ///   - threads: the most threads to use.
   ///   - checkpoint: where an earlier run with these settings stopped.
-  ///   - save: given what is done, after every few hundred draws.
+  ///   - save: called after every few hundred draws with what makes a checkpoint, and whether they are the
+  ///     last; a checkpoint that is kept costs a copy of all draws.
   ///   - progress: told how many draws are made, out of how many; returning `false` stops the work, and
   ///     the result is that of the draws made.
   /// - Throws: `InvalidInput` where nothing is uncertain, no draw is valid or the settings are out of range.
@@ -19,7 +20,9 @@ extension SolvedStudy {
   public func uncertainty(
     _ settings: UncertaintySettings = UncertaintySettings(), threads: Int? = nil,
     resuming checkpoint: UncertaintyCheckpoint? = nil,
-    save: ((UncertaintyCheckpoint) throws(InvalidInput) -> Void)? = nil,
+    save: (
+      (_ checkpoint: () -> UncertaintyCheckpoint, _ isLast: Bool) throws(InvalidInput) -> Void
+    )? = nil,
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(InvalidInput) -> UncertaintyResult {
     let figures = try uncertainFigures()
@@ -39,26 +42,24 @@ extension SolvedStudy {
     var precision = settings.precision.map { PrecisionWatch($0, varied: varied) }
     precision?.add(outcomes, from: 0)
     var wasStopped = false
-    var isPrecise = false
-    while done < settings.samples {
+    var isPrecise = precision?.isReached ?? false
+    while done < settings.samples, !isPrecise {
       // The waves end at fixed numbers of draws, so that where the work stops never depends on threads.
       let end = min((done / Self.wave + 1) * Self.wave, settings.samples)
       let before = outcomes.count
       outcomes.append(
         varied.outcomes(done..<end, design: design, threads: threads ?? ThreadCount.current))
       done = end
-      if let save {
-        try save(
-          UncertaintyCheckpoint(
-            settings: settings, fingerprint: fingerprint, done: done, outcomes: outcomes))
-      }
       precision?.add(outcomes, from: before)
       isPrecise = precision?.isReached ?? false
-      if isPrecise { break }
-      if !progress(done, settings.samples), done < settings.samples {
-        wasStopped = true
-        break
-      }
+      wasStopped = !progress(done, settings.samples) && done < settings.samples && !isPrecise
+      let isLast = isPrecise || wasStopped || done == settings.samples
+      try save?(
+        {
+          UncertaintyCheckpoint(
+            settings: settings, fingerprint: fingerprint, done: done, outcomes: outcomes)
+        }, isLast)
+      if isLast { break }
     }
     guard outcomes.count > 0 else {
       throw InvalidInput(
@@ -199,8 +200,9 @@ private struct PrecisionWatch {
   }
 
   var isReached: Bool {
-    means.allSatisfy {
-      $0.count == 0 || ($0.count > 1 && $0.standardError <= precision * abs($0.mean))
-    }
+    // A comparison between years has no saving and no values.
+    let known = means.filter { $0.count > 0 }
+    return !known.isEmpty
+      && known.allSatisfy { $0.count > 1 && $0.standardError <= precision * abs($0.mean) }
   }
 }

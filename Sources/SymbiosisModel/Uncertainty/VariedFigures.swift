@@ -38,6 +38,20 @@ struct VariedFigures: Sendable {
     var variable: Int
   }
 
+  /// A lognormal variable as plain numbers, since these are most and drawn most often.
+  private struct Lognormal: Sendable {
+    var variable: Int
+    var own: Int
+    var ownWeight: Double
+    var shared: Int
+    var sharedWeight: Double
+    var anchor: Double
+  }
+
+  private var lognormals: [Lognormal] = []
+  private var others: [Int] = []
+  /// The variables of coefficients that may be drawn below zero.
+  private(set) var negativeCoefficients: [Int] = []
   private(set) var variables: [Variable] = []
   private(set) var dimensions: [Dimension] = []
   /// By year: the variable of each coefficient, column after column; empty where none varies.
@@ -91,9 +105,22 @@ struct VariedFigures: Sendable {
     return dimensions.count - 1
   }
 
-  /// Sets which variables each dimension moves.
+  /// Sets which variables each dimension moves, and lays them out for drawing.
   mutating func connect() {
     for (number, variable) in variables.enumerated() {
+      if variable.data == .table, variable.distribution.canBeNegative {
+        negativeCoefficients.append(number)
+      }
+      if let deviation = variable.logDeviation {
+        // Where a dimension is missing its weight is 0.
+        lognormals.append(
+          Lognormal(
+            variable: number, own: variable.own ?? 0, ownWeight: variable.ownWeight * deviation,
+            shared: variable.shared ?? 0, sharedWeight: variable.sharedWeight * deviation,
+            anchor: variable.anchor))
+      } else {
+        others.append(number)
+      }
       for dimension in [variable.own, variable.shared].compactMap(\.self) {
         dimensions[dimension].variables.append(number)
       }
@@ -102,24 +129,33 @@ struct VariedFigures: Sendable {
 
   /// What each variable draws, from the scores of all dimensions.
   func draws(scores: [Double], into draws: UnsafeMutablePointer<Double>) {
-    for (number, variable) in variables.enumerated() {
-      draws[number] = draw(variable, scores)
+    scores.withUnsafeBufferPointer { scores in
+      lognormals.withUnsafeBufferPointer { lognormals in
+        for drawn in lognormals {
+          let logarithm =
+            scores[drawn.shared] * drawn.sharedWeight + scores[drawn.own] * drawn.ownWeight
+          draws[drawn.variable] = drawn.anchor * exp(logarithm)
+        }
+      }
     }
+    for number in others { draws[number] = draw(variables[number], scores) }
   }
 
   /// What one variable draws: z = ρ z_group + √(1 − ρ²) z_own through its distribution.
   func draw(_ variable: Variable, _ scores: [Double]) -> Double {
-    var score = 0.0
-    if let shared = variable.shared { score = variable.correlation * scores[shared] }
-    if let own = variable.own {
-      let part =
-        variable.shared == nil
-        ? 1 : (1 - variable.correlation * variable.correlation).squareRoot()
-      score += part * scores[own]
-    }
-    if let deviation = variable.logDeviation {
-      return variable.anchor * exp(deviation * score)
-    }
-    return variable.distribution.value(score: score, anchor: variable.anchor)
+    let shared = variable.shared.map { scores[$0] * variable.sharedWeight } ?? 0
+    let own = variable.own.map { scores[$0] * variable.ownWeight } ?? 0
+    return variable.distribution.value(score: shared + own, anchor: variable.anchor)
+  }
+}
+
+extension VariedFigures.Variable {
+  /// ρ, or 0 without a group.
+  fileprivate var sharedWeight: Double { shared == nil ? 0 : correlation }
+
+  /// √(1 − ρ²), or 1 without a group.
+  fileprivate var ownWeight: Double {
+    guard own != nil else { return 0 }
+    return shared == nil ? 1 : (1 - correlation * correlation).squareRoot()
   }
 }

@@ -23,6 +23,7 @@ struct VariedStudy: Sendable {
   var usesLanes = true
 
   private let caps: [ExchangeCap]
+  private let scenariosOfYear: [[Int]]
 
   init(_ study: SolvedStudy, figures: VariedFigures) {
     self.study = study
@@ -42,6 +43,9 @@ struct VariedStudy: Sendable {
     layout = Outcomes.Layout(
       sectors: study.classification.solved.count, scenarios: study.scenarios.count,
       comparisons: pairs.count, years: study.years.count, variesPrices: figures.variesPrices)
+    scenariosOfYear = study.years.indices.map { year in
+      study.scenarios.indices.filter { study.scenarios[$0].year == year }
+    }
     caps = figures.variesQuantities ? study.definition.exchangeCaps : []
   }
 
@@ -100,13 +104,11 @@ struct VariedStudy: Sendable {
 
   /// The scenarios of a year, by position.
   func scenarios(of year: Int) -> [Int] {
-    study.scenarios.indices.filter { study.scenarios[$0].year == year }
+    scenariosOfYear[year]
   }
 
   private func hasNegativeCoefficient(_ draw: Draw) -> Bool {
-    figures.variables.indices.contains {
-      figures.variables[$0].data == .table && draw[$0] < 0
-    }
+    figures.negativeCoefficients.contains { draw[$0] < 0 }
   }
 
   /// The frames under drawn price indices; `nil` where a year has no valid system.

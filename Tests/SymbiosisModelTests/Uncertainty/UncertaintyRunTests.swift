@@ -154,7 +154,8 @@ import Testing
     #expect(Self.figures(one) == Self.figures(two))
     var checkpoint: UncertaintyCheckpoint?
     let stopped = try study.uncertainty(
-      settings, threads: 2, save: { checkpoint = $0 }, progress: { done, _ in done < 256 })
+      settings, threads: 2, save: { state, _ in checkpoint = state() },
+      progress: { done, _ in done < 256 })
     #expect(stopped.wasStopped && stopped.samples == 256)
     let bytes = try #require(checkpoint).bytes
     let read = try UncertaintyCheckpoint(bytes: bytes, file: "draws.bin")
@@ -170,7 +171,8 @@ import Testing
     let entries = [Self.entry(.factor, .lognormal(squaredDeviation: 1.2))]
     let study = try Self.study(entries)
     var saved: UncertaintyCheckpoint?
-    _ = try study.uncertainty(UncertaintySettings(samples: 10), save: { saved = $0 })
+    _ = try study.uncertainty(
+      UncertaintySettings(samples: 10), save: { state, _ in saved = state() })
     let checkpoint = try #require(saved)
     func refusal(_ work: () throws -> Void) -> String? {
       do {
