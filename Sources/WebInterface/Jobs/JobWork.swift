@@ -7,14 +7,14 @@ internal import SymbiosisModel
 struct JobWork: Sendable {
   /// What can be calculated.
   enum Kind: String, Sendable, CaseIterable {
-    case uncertainty, optimise, attribute
+    case uncertainty, sensitivity, optimise, attribute
 
     /// What progress counts.
     var unit: String {
       switch self {
       case .uncertainty: "draws"
       case .optimise: "programs"
-      case .attribute: "evaluations"
+      case .sensitivity, .attribute: "evaluations"
       }
     }
   }
@@ -33,6 +33,8 @@ struct JobWork: Sendable {
     let keys: [String]
     switch kind {
     case .uncertainty: keys = ["samples", "seed", "sampler", "precision"]
+    case .sensitivity:
+      keys = ["method", "scenario", "figure", "sector", "samples", "seed"]
     case .optimise:
       keys = ["year", "saving_at_least", "budget", "maximum_distance", "pareto", "time_limit"]
     case .attribute: keys = ["scenario", "against", "samples", "seed"]
@@ -43,6 +45,7 @@ struct JobWork: Sendable {
     self.settings = settings.json
     switch kind {
     case .uncertainty: answer = try Self.uncertainty(settings)
+    case .sensitivity: answer = try Self.sensitivity(settings)
     case .optimise: answer = try Self.optimise(settings)
     case .attribute: answer = try Self.attribute(settings)
     }
@@ -65,6 +68,23 @@ struct JobWork: Sendable {
       .uncertainty(
         try study.uncertainty(
           chosen, progress: { done, total in progress.report(done, of: total) }))
+    }
+  }
+
+  private static func sensitivity(
+    _ settings: RequestObject
+  ) throws -> @Sendable (SolvedStudy, JobProgress) throws -> Analysis {
+    let request = Sensitivity.Request(
+      method: try settings.choice("method", of: Sensitivity.Method.self) ?? .sobol,
+      scenario: try settings.text("scenario"),
+      figure: try settings.choice("figure", of: Sensitivity.Figure.self),
+      sector: try settings.text("sector"),
+      samples: try settings.integer("samples", in: 2...1_000_000),
+      seed: UInt64(try settings.integer("seed", in: 0...Int.max) ?? 1))
+    return { study, progress in
+      .sensitivity(
+        try study.sensitivity(
+          request, progress: { done, total in progress.report(done, of: total) }))
     }
   }
 
