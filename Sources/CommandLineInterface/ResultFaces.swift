@@ -24,21 +24,8 @@ enum ResultFaces {
     let definition = study.definition
     let files = try ResultFiles.files(of: analysis, title: definition.title, adding: further)
     let report = HTMLReport(
-      programVersion: Version.current, plotly: PlotlyFile.text().flatMap { PlotlyScript($0) })
-    let page = try report.text(
-      title: definition.title, subtitle: definition.region, sections: [analysis.section])
-    return files.map { (name: $0.name, bytes: Array($0.text.utf8)) }
-      + [(name: "report.html", bytes: Array(page.utf8))]
-  }
-
-  /// The files of one analysis that stands alone: data, tables and a page.
-  static func files(
-    of analysis: Analysis, study: SolvedStudy, adding further: [ResultTable]
-  ) throws -> [(name: String, bytes: [UInt8])] {
-    let definition = study.definition
-    let files = try ResultFiles.files(of: analysis, title: definition.title, adding: further)
-    let report = HTMLReport(
-      programVersion: Version.current, plotly: PlotlyFile.text().flatMap { PlotlyScript($0) })
+      programVersion: Version.current, texts: Terminal.texts,
+      plotly: PlotlyFile.text().flatMap { PlotlyScript($0) })
     let page = try report.text(
       title: definition.title, subtitle: definition.region, sections: [analysis.section])
     return files.map { (name: $0.name, bytes: Array($0.text.utf8)) }

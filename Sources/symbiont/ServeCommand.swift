@@ -50,7 +50,7 @@ struct ServeCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Outcome.report(language) {
+    try Outcome.report(language: language.language) {
       let options = ServerOptions(
         programVersion: Version.current, host: host, port: port, token: token,
         study: study.study == nil ? nil : try study.path(), dataFolder: data, store: store.store,

@@ -22,7 +22,7 @@ import Testing
           $0["id"]?.numberValue
         } == [1])
       let run = try await server.get("/api/v1/runs/1")
-      let result = try await server.get("/api/v1/studies/guiyang/result")
+      let result = try await server.get("/api/v1/studies/guiyang/result?analyses=true")
       #expect(run["result"] == result)
       let revision = try await server.get("/api/v1/studies/guiyang")["revision"]
       #expect(run["study_sha256"] == revision)

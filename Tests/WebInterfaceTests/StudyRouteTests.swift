@@ -93,7 +93,8 @@ import Testing
         "/api/v1/studies/guiyang/explain?figure=footprint&scenario=UIS2012&sector=PP")
       #expect(!(try tree.text().isEmpty))
       for query in [
-        "decompose?from=BAU2007&to=BAU2012", "paths?scenario=UIS2012&sector=CON&threshold=0.01",
+        "decompose", "decompose?from=BAU2007&to=BAU2012", "views", "flows",
+        "paths?scenario=UIS2012&sector=CON&threshold=0.01",
         "linkages", "extraction?sector=PP", "decoupling", "robustness?over=imports",
         "attribute?scenario=UIS2012", "match",
       ] {
@@ -104,7 +105,7 @@ import Testing
       }
       #expect(
         try await server.send("GET", "/api/v1/studies/guiyang/analyses/decompose?from=BAU2007")
-          .message() == "The parameter “to” is missing.")
+          .message() == "Give both “from” and “to”, or neither.")
       let report = try await server.get("/api/v1/studies/guiyang/report")
       #expect((report["sections"]?.elements.count ?? 0) > 5)
       let files = try await server.get("/api/v1/studies/guiyang/downloads")["files"]?.elements ?? []
