@@ -66,7 +66,7 @@ public struct SensitivityCommand: ParsableCommand {
 
   /// Computes and shows the importance of each input.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       Interruption.listen()
       var line = ProgressLine("Evaluations")

@@ -66,7 +66,7 @@ public struct SweepCommand: ParsableCommand {
 
   /// Computes and shows the settings.
   public func run() throws {
-    try Outcome.report(format: format.format) {
+    try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
       let (axes, design) = try self.design()
       Interruption.listen()
