@@ -13,6 +13,9 @@ public struct LanguageOption: ParsableArguments {
   )
   public var language: Language?
 
+  /// The language's tag, such as `zh`; `nil` where none is named.
+  public var tag: String? { language?.rawValue }
+
   /// Creates the option.
   public init() {}
 }

@@ -54,7 +54,7 @@ struct ServeCommand: ParsableCommand {
       let options = ServerOptions(
         programVersion: Version.current, host: host, port: port, token: token,
         study: study.study == nil ? nil : try study.path(), dataFolder: data, store: store.store,
-        language: language.language?.rawValue)
+        language: language.tag)
       let opensBrowser = !noBrowser && Terminal.isInteractive
       try WebApplication(options).serve { address in
         try? Terminal.write("Symbiont is at \(address)\n")
