@@ -20,10 +20,7 @@ public enum Outcome {
   public static func report(
     format: OutputFormat = .table, language: Language? = nil, _ work: () throws -> Void
   ) throws {
-    try Terminal.$language.withValue(language) { try run(format, work) }
-  }
-
-  private static func run(_ format: OutputFormat, _ work: () throws -> Void) throws {
+    Terminal.language = language
     do {
       try work()
     } catch let error as InvalidInput {

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Presentation
 internal import Provenance
+internal import Synchronization
 
 /// What the program knows of the terminal and how it writes to it.
 public enum Terminal {
@@ -26,7 +27,12 @@ public enum Terminal {
   }
 
   /// The language that the command was asked for, if any; `Outcome.report` sets it.
-  @TaskLocal static var language: Language?
+  static var language: Language? {
+    get { chosenLanguage.withLock(\.self) }
+    set { chosenLanguage.withLock { $0 = newValue } }
+  }
+
+  private static let chosenLanguage = Mutex<Language?>(nil)
 
   /// The words of the command's language, or of the environment's.
   static var texts: Texts { (language ?? .ofEnvironment).texts }

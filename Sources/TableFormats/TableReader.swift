@@ -13,29 +13,15 @@ public enum TableReader {
   /// - Throws: `InvalidInput` with everything that keeps the file from being a table.
   public static func read(
     _ path: String, format: TableFormat? = nil, sheet: String? = nil, roles: TableRoles? = nil,
-    progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
-  ) throws(InvalidInput) -> TableFile {
-    let result = ReadingProgress.$report.withValue(progress) {
-      Result { () throws(InvalidInput) in
-        try read(path, format: format, sheet: sheet, roles: roles)
-      }
-    }
-    return try result.get()
-  }
-
-  /// Reads the table of a file, a sheet or a folder, and says nothing meanwhile.
-  ///
-  /// - Throws: `InvalidInput` with everything that keeps the file from being a table.
-  public static func read(
-    _ path: String, format: TableFormat? = nil, sheet: String? = nil, roles: TableRoles? = nil
+    progress: ReadingProgress? = nil
   ) throws(InvalidInput) -> TableFile {
     let container =
       if let format { TableFormat.Container(format) } else { try TableFormat.container(path) }
     switch container {
     case .folder(.pymrio):
-      return try finite(PymrioReader.read(path, roles: roles))
+      return try finite(PymrioReader.read(path, roles: roles, progress: progress))
     case .folder(.mario):
-      return try finite(MarioReader.read(path, roles: roles))
+      return try finite(MarioReader.read(path, roles: roles, progress: progress))
     case .folder(.npy):
       return try finite(NumpyReader.read(path))
     case .text, .folder:

@@ -12,6 +12,8 @@ struct FileBundle {
   let path: String
   /// The files in it, with folders in their names, in alphabetical order.
   let names: [String]
+  /// Is told how far the reading of a table is.
+  var progress: ReadingProgress?
   private let store: Store
 
   /// Opens the folder or zip at `path`; in a zip with everything in one folder that folder is it.

@@ -31,7 +31,9 @@ extension LabelledText {
   /// - Throws: `InvalidInput` with the first fault of each line: a cell that is no number, a line
   ///   that is too short or too long.
   /// - Complexity: O(bytes), on two threads where the table is large.
-  init(_ file: MappedFile, name: String, shape: Shape) throws(InvalidInput) {
+  init(
+    _ file: MappedFile, name: String, shape: Shape, progress: ReadingProgress? = nil
+  ) throws(InvalidInput) {
     let lines = LineIndex(file, separator: shape.separator)
     guard lines.count > shape.headerRows else {
       throw InvalidInput(
@@ -67,7 +69,8 @@ extension LabelledText {
     rows = (first..<lines.count).map { lines.fields($0, limit: shape.indexColumns) }
     let parsed = withExtendedLifetime(file) {
       Self.numbers(
-        lines, first: first, starts: starts, columns: count, separator: shape.separator)
+        lines, first: first, starts: starts, columns: count, separator: shape.separator,
+        progress: progress)
     }
     guard parsed.faults.isEmpty else {
       throw InvalidInput(
@@ -87,14 +90,14 @@ extension LabelledText {
 
   /// Parses the lines in bands of 8, so that columns are written a cache line at a time.
   private static func numbers(
-    _ lines: LineIndex, first: Int, starts: [Int?], columns: Int, separator: UInt8
+    _ lines: LineIndex, first: Int, starts: [Int?], columns: Int, separator: UInt8,
+    progress: ReadingProgress?
   ) -> (matrix: Matrix, faults: [Fault]) {
     let rows = starts.count
     let band = 8
     let threads = rows * columns > 200_000 ? 2 : 1
     let cut = (rows / threads + band - 1) / band * band
     var faults = [[Fault]](repeating: [], count: threads)
-    let report = ReadingProgress.report
     let storage = [Double](unsafeUninitializedCapacity: rows * columns) { target, count in
       HugePages.advise(target)
       guard let base = lines.bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
@@ -111,7 +114,7 @@ extension LabelledText {
           for top in stride(from: from, to: to, by: band) {
             let height = min(band, to - top)
             // The other thread is about as far with its part.
-            if thread == 0 { report?(min(rows, threads * (top - from)), rows) }
+            if thread == 0 { progress?(min(rows, threads * (top - from)), rows) }
             for row in 0..<height {
               let line = first + top + row
               let end = place.text + lines.end(line)

@@ -14,10 +14,11 @@ public enum MarioReader {
   /// - Throws: `InvalidInput` if a file is missing or damaged, or the folder holds another kind of
   ///   table.
   public static func read(
-    _ path: String, roles given: TableRoles? = nil
+    _ path: String, roles given: TableRoles? = nil, progress: ReadingProgress? = nil
   ) throws(InvalidInput) -> TableFile {
     let inner = InputFile.kind("\(path)/flows") == .folder ? "\(path)/flows" : path
-    let bundle = try FileBundle(inner, marker: "units.txt")
+    var bundle = try FileBundle(inner, marker: "units.txt")
+    bundle.progress = progress
     guard bundle.names.contains("Z.txt") else {
       throw InvalidInput(
         code: "mario-flows",
@@ -121,7 +122,8 @@ public enum MarioReader {
     let file = try bundle.open("\(name).txt")
     return try LabelledText(
       file, name: bundle.label("\(name).txt"),
-      shape: .init(separator: file.separator, headerRows: 3, indexColumns: indexColumns))
+      shape: .init(separator: file.separator, headerRows: 3, indexColumns: indexColumns),
+      progress: bundle.progress)
   }
 
   /// Labels of region, level and item; the level has to be that of sectors.

@@ -13,9 +13,10 @@ public enum PymrioReader {
   ///
   /// - Throws: `InvalidInput` if a file is missing, damaged or in another format than text.
   public static func read(
-    _ path: String, roles: TableRoles? = nil
+    _ path: String, roles: TableRoles? = nil, progress: ReadingProgress? = nil
   ) throws(InvalidInput) -> TableFile {
-    let bundle = try FileBundle(path, marker: PymrioParameters.fileName)
+    var bundle = try FileBundle(path, marker: PymrioParameters.fileName)
+    bundle.progress = progress
     guard bundle.names.contains(PymrioParameters.fileName) else {
       throw InvalidInput(
         code: "pymrio-parameters",

@@ -116,7 +116,8 @@ struct PymrioSystem {
         at: SourceLocation(file: bundle.label(account.file)))
     }
     return try LabelledText(
-      bundle.open(account.file), name: bundle.label(account.file), shape: account.shape)
+      bundle.open(account.file), name: bundle.label(account.file), shape: account.shape,
+      progress: bundle.progress)
   }
 
   /// The unit of each row, by its labels joined.
