@@ -20,7 +20,8 @@ public struct ExtractCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The sector.", valueName: "code"))
   var sector: String
   @Option(
-    help: ArgumentHelp("The scenario; without it the last of the study.", valueName: "id"))
+    help: ArgumentHelp(
+      "The scenario; without it the planned one, or the last that is compared.", valueName: "id"))
   var scenario: String?
   @Option(help: ArgumentHelp("Only this rule.", valueName: "rule"))
   var rule: HypotheticalExtraction.Rule?
@@ -33,8 +34,8 @@ public struct ExtractCommand: ParsableCommand {
   public func run() throws {
     try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
-      let chosen = try solved.requiredScenario(
-        scenario ?? solved.definition.scenarios.last?.id ?? "")
+      let chosen =
+        try scenario.map { try solved.requiredScenario($0) } ?? solved.representativeScenario()
       let position = try solved.requiredSector(sector)
       let rules = rule.map { [$0] } ?? HypotheticalExtraction.Rule.allCases
       let results = try rules.map { try solved.extraction(of: position, rule: $0, in: chosen) }

@@ -13,7 +13,8 @@ public struct LinkagesCommand: ParsableCommand {
 
   @OptionGroup var study: StudyArgument
   @Option(
-    help: ArgumentHelp("The scenario; without it the last of the study.", valueName: "id"))
+    help: ArgumentHelp(
+      "The scenario; without it the planned one, or the last that is compared.", valueName: "id"))
   var scenario: String?
   @OptionGroup var format: FormatOption
 
@@ -24,8 +25,8 @@ public struct LinkagesCommand: ParsableCommand {
   public func run() throws {
     try Outcome.report(format: format.format, language: format.language) {
       let solved = try StudyReader.solve(path: try study.path())
-      let chosen = try solved.requiredScenario(
-        scenario ?? solved.definition.scenarios.last?.id ?? "")
+      let chosen =
+        try scenario.map { try solved.requiredScenario($0) } ?? solved.representativeScenario()
       try Outcome.show(
         .linkages(try solved.linkages(of: chosen), of: chosen, study: solved),
         format: format.format)

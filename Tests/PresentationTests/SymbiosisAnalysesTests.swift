@@ -11,7 +11,7 @@ import Testing
       shadowPrice: 0.765)
     #expect(
       Self.sentences(request, use) == [
-        "The choice saves 10 t of CO2 a year (8 t beyond what is done already) and earns 3 a year.",
+        "The choice saves 10 t of CO2 a year (8 t beyond what is done already) and earns 3 (1e4 CNY) a year.",
         "One more t of phosphorus slag from IN_CHEM would save 0.765 t of CO2.",
       ])
     var limit = use

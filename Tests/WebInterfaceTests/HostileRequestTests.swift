@@ -11,8 +11,6 @@ import Testing
     limits.bodySeconds = 1
     try await TestServer.run(limits: limits) { server in
       let head = "POST /api/v1/jobs HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n"
-      let clock = ContinuousClock()
-      let start = clock.now
       let slowHead = try await server.answer(server.exchange([UInt8](head.utf8)))
       #expect(slowHead.status == 408)
       #expect(
@@ -20,7 +18,6 @@ import Testing
       let full = head + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"a\""
       let slowBody = try await server.answer(server.exchange([UInt8](full.utf8)))
       #expect(slowBody.status == 408)
-      #expect(clock.now - start < .seconds(20))
       #expect(try await server.send("GET", "/api/v1").status == 200)
     }
   }

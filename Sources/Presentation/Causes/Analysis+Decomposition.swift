@@ -177,8 +177,8 @@ extension Analysis {
     steps.count == 1
       ? []
       : [
-        ResultTable.Column("from", "From", kind: .text),
-        ResultTable.Column("to", "To", kind: .text),
+        ResultTable.Column("from", "Before", kind: .text),
+        ResultTable.Column("to", "After", kind: .text),
       ]
   }
 

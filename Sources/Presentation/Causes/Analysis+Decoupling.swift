@@ -21,7 +21,7 @@ extension Analysis {
     let table = ResultTable(
       id: "decoupling", title: "Decoupling",
       columns: [
-        .init("from", "From", kind: .text), .init("to", "To", kind: .text),
+        .init("from", "Before", kind: .text), .init("to", "After", kind: .text),
         .init("indicator", "Indicator", kind: .text),
         .init("emissions", "Emissions", unit: unit, kind: .number, isChange: true),
         .init("activity", "Activity", unit: money, kind: .number, isChange: true),

@@ -37,7 +37,7 @@ extension Analysis {
       "\(NumberFormat.english.significant(value / scale.divisor, digits: 3)) \(scale.unit) (\(NumberFormat.english.percent(value / total, decimals: 1)))"
     }
     return order.prefix(5).map { i in
-      "“\(names[i])” emits \(amount(direct[i])) itself; what is finally delivered of its products carries \(amount(territory[i])), by its suppliers."
+      "“\(names[i])” emits \(amount(direct[i])) itself; what is finally delivered of its products carries \(amount(territory[i])), by itself and its suppliers."
     }
   }
 

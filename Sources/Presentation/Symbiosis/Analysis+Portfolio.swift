@@ -58,7 +58,7 @@ extension Analysis {
     return Analysis(
       section: ReportSection(
         id: "portfolio", title: SymbiosisTexts.portfolio,
-        text: [SymbiosisTexts.saved(result)] + words
+        text: [SymbiosisTexts.saved(result, money: study.money)] + words
           + (result.isOptimal ? [] : [SymbiosisTexts.notProven]),
         tables: [choice, limits] + (curve.isEmpty ? [] : [points])),
       json: json(result, curve: curve, words: words), findings: result.findings)

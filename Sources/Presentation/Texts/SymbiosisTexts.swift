@@ -105,13 +105,15 @@ enum SymbiosisTexts {
     "Estimated from \(count) orders of joining; the standard error is given."
   }
 
-  static func saved(_ portfolio: Portfolio) -> String {
+  static func saved(_ portfolio: Portfolio, money: String) -> String {
     let unit = portfolio.indicator.unit
     var text =
       "The choice saves \(printed(portfolio.saving)) \(unit) of \(portfolio.indicator.name) a year (\(printed(portfolio.netSaving)) \(unit) beyond what is done already)"
     if let cost = portfolio.cost {
       text +=
-        cost < 0 ? " and earns \(printed(-cost)) a year" : " and costs \(printed(cost)) a year"
+        cost < 0
+        ? " and earns \(printed(-cost)) (\(money)) a year"
+        : " and costs \(printed(cost)) (\(money)) a year"
     }
     return text + "."
   }

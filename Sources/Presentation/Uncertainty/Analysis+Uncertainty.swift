@@ -29,7 +29,7 @@ extension UncertaintyResult {
         numbers.significant(value / scale.divisor, digits: 3)
       }
       return
-        "\(comparison.scenario) saves \(text(saving.median)) \(scale.unit) of \(indicator.name) against \(comparison.against); in nine of ten draws between \(text(saving.lower)) and \(text(saving.upper)) \(scale.unit). It saves in \(numbers.percent(comparison.probabilityBetter, decimals: 1)) of the draws."
+        "\(comparison.scenario) saves \(text(saving.median)) \(scale.unit) of \(indicator.name) against \(comparison.against) in the median draw; in nine of ten draws between \(text(saving.lower)) and \(text(saving.upper)) \(scale.unit). It saves in \(numbers.percent(comparison.probabilityBetter, decimals: 1)) of the draws."
     }
   }
 

@@ -73,6 +73,17 @@ extension SolvedStudy {
     result.inputs = result.inputs.enumerated().sorted {
       ($0.element.importance, -$0.offset) > ($1.element.importance, -$1.offset)
     }.map(\.element)
+    let impossible = result.inputs.filter { input in
+      guard let first = input.first, let total = input.total else { return false }
+      return first.value > total.value + 0.02
+    }
+    if !impossible.isEmpty {
+      result.findings.append(
+        Finding(
+          .warning, code: "too-few-samples",
+          "The first-order index of \(WordList.quoted(impossible.map(\.name))) came out above its total one, which cannot be: the samples are too few for it; take more with --samples."
+        ))
+    }
     if result.rejected > 0 {
       result.findings.append(
         Finding(

@@ -39,10 +39,10 @@ struct StudyAnalysis: Sendable {
       return .flows(try study.embodiedFlows(of: scenario), of: scenario, study: study)
     case .paths: return try paths(study)
     case .linkages:
-      let scenario = try lastScenario(study)
+      let scenario = try scenario(study)
       return .linkages(try study.linkages(of: scenario), of: scenario, study: study)
     case .extraction:
-      let scenario = try lastScenario(study)
+      let scenario = try scenario(study)
       let sector = try study.requiredSector(try query.required("sector"))
       return .extraction(
         try HypotheticalExtraction.Rule.allCases.map {
@@ -84,11 +84,6 @@ struct StudyAnalysis: Sendable {
 
   private func scenario(_ study: SolvedStudy) throws -> ScenarioSystem {
     try query["scenario"].map { try study.requiredScenario($0) } ?? study.representativeScenario()
-  }
-
-  private func lastScenario(_ study: SolvedStudy) throws -> ScenarioSystem {
-    try study.requiredScenario(
-      query["scenario"] ?? study.definition.scenarios.last?.id ?? "")
   }
 
   private func paths(_ study: SolvedStudy) throws -> Analysis {

@@ -14,6 +14,8 @@ extension ChinesePhrases {
     "Name": "名称",
     "Unit": "单位",
     "From": "供给方",
+    "Before": "前一情景",
+    "After": "后一情景",
     "To": "接收方",
     "Output": "总产出",
     "Value added": "增加值",
@@ -175,10 +177,10 @@ extension ChinesePhrases {
     "{} saves {} {} of {} against {}, supply chains included.": "{0}相对{4}削减{3} {1} {2}（含供应链）。",
     "The choice saves {} {} of {} a year ({} {} beyond what is done already).":
       "该组合每年削减{2} {0} {1}（在已实施之外为{3} {4}）。",
-    "The choice saves {} {} of {} a year ({} {} beyond what is done already) and earns {} a year.":
-      "该组合每年削减{2} {0} {1}（在已实施之外为{3} {4}），并获益{5}。",
-    "The choice saves {} {} of {} a year ({} {} beyond what is done already) and costs {} a year.":
-      "该组合每年削减{2} {0} {1}（在已实施之外为{3} {4}），成本为{5}。",
+    "The choice saves {} {} of {} a year ({} {} beyond what is done already) and earns {} ({}) a year.":
+      "该组合每年削减{2} {0} {1}（在已实施之外为{3} {4}），并获益{5}（{6}）。",
+    "The choice saves {} {} of {} a year ({} {} beyond what is done already) and costs {} ({}) a year.":
+      "该组合每年削减{2} {0} {1}（在已实施之外为{3} {4}），成本为{5}（{6}）。",
     "One more {} of {} arising": "{1}的产生量每多1 {0}",
     "Money here is at the study's constant prices: purchases are divided by the price level of what is bought, as the table is.":
       "此处货币按研究的不变价计：采购按所购产品的价格水平平减，与表一致。",

@@ -3,8 +3,8 @@ extension ChinesePhrases {
   static let uncertainty: [String: String] = [
     "Draws": "抽样次数",
     "How sure the results are": "结果的不确定性（蒙特卡洛模拟）",
-    "{} saves {} {} of {} against {}; in nine of ten draws between {} and {} {}. It saves in {} of the draws.":
-      "{0}相对{4}削减{3} {1} {2}；九成抽样在{5}到{6} {7}之间。{8}的抽样为削减。",
+    "{} saves {} {} of {} against {} in the median draw; in nine of ten draws between {} and {} {}. It saves in {} of the draws.":
+      "抽样中位数：{0}相对{4}削减{3} {1} {2}；九成抽样在{5}到{6} {7}之间。{8}的抽样为削减。",
     "Mean": "均值",
     "Standard deviation": "标准差",
     "{} footprint by scenario": "各情景{}足迹",

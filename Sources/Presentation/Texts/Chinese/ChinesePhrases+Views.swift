@@ -74,8 +74,8 @@ extension ChinesePhrases {
     "Imports are taken as made with the region's own technology, an assumption; a file of multipliers (`import_multipliers`) replaces it.":
       "假定进口与调入品按本地技术生产；可用系数文件（`import_multipliers`）替代该假定。",
     "Who emits, and for whom: {}": "谁排放，为谁排放：{}",
-    "“{}” emits {} itself; what is finally delivered of its products carries {}, by its suppliers.":
-      "“{}”自身排放{}；其最终产品经供应商隐含{}。",
+    "“{}” emits {} itself; what is finally delivered of its products carries {}, by itself and its suppliers.":
+      "“{}”自身排放{}；其最终产品经自身及供应商隐含{}。",
     "Made as at home they would embody {} {} rather than {} {}.": "若按本地技术生产，其隐含量为{} {}，而非{} {}。",
     "Emitted by the sector (producer)": "部门排放（生产者）",
     "Made here for here": "本地生产、本地使用",
