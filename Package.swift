@@ -32,11 +32,12 @@ let package = Package(
     .target(name: "CKernels"),
     .systemLibrary(name: "CHiGHS"),
     .target(name: "LinearPrograms", dependencies: ["CHiGHS"]),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    .systemLibrary(
-      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    // Open libzip and libxlsxwriter when the first archive or workbook comes.
+    .target(name: "CZip"),
+    .target(name: "CXLSXWriter"),
     .target(name: "CTableText"),
-    .target(name: "Provenance"),
+    .target(name: "CSHA256"),
+    .target(name: "Provenance", dependencies: ["CSHA256"]),
     .target(name: "Workbook", dependencies: ["CXLSXWriter", "Provenance"]),
     .target(name: "DenseAlgebra", dependencies: ["CKernels", "COpenBLAS"]),
     .target(name: "InputOutputModel", dependencies: ["DenseAlgebra", "Provenance"]),
@@ -102,7 +103,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["DenseAlgebra", "InputOutputModel", "Provenance"],
       path: "Tests/TestSupport"),
     .testTarget(name: "LinearProgramsTests", dependencies: ["LinearPrograms", "TestSupport"]),
-    .testTarget(name: "ProvenanceTests", dependencies: ["Provenance"]),
+    .testTarget(
+      name: "ProvenanceTests", dependencies: ["Provenance", "CSHA256", "TestSupport"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Provenance", "TestSupport"]),
     .testTarget(
       name: "DenseAlgebraTests", dependencies: ["DenseAlgebra", "CKernels", "TestSupport"]),

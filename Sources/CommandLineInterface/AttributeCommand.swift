@@ -9,6 +9,7 @@ public struct AttributeCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "attribute",
+    _superCommandName: "symbiont",
     abstract: "Share out what a scenario saves among its exchanges and types.",
     discussion: """
       By the Shapley value, with what each exchange saves alone and what would be lost without it beside \

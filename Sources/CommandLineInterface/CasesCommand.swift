@@ -9,6 +9,7 @@ public struct CasesCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "cases",
+    _superCommandName: "symbiont",
     abstract: "List the built-in cases, each of which can be run by its name.")
 
   @OptionGroup var format: FormatOption

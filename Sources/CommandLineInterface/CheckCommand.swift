@@ -9,6 +9,7 @@ public struct CheckCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: "symbiont",
     abstract: "Check a study's files and say everything that is wrong with them.",
     discussion: """
       Each finding names file, line and column, the value found, what was expected and what to do. \

@@ -8,6 +8,7 @@ public struct CompareCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "compare",
+    _superCommandName: "symbiont",
     abstract: "Say what changed from one recorded run to another.",
     discussion: """
       The files and settings that differ, and every total, saving and sector that they changed.

@@ -8,6 +8,7 @@ public struct DecomposeCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "decompose",
+    _superCommandName: "symbiont",
     abstract: "Split the footprint's change between two scenarios into its causes.",
     discussion: """
       Footprint: intensity, production structure, and level, mix and category of final demand. Each effect is \

@@ -9,6 +9,7 @@ public struct DecouplingCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "decoupling",
+    _superCommandName: "symbiont",
     abstract: "Tapio's states of decoupling between scenarios, with the absolute changes.",
     discussion: """
       Without --from and --to every scenario is compared with the one that the study sets against it, \

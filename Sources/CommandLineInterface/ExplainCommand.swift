@@ -9,6 +9,7 @@ public struct ExplainCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "explain",
+    _superCommandName: "symbiont",
     abstract: "Trace a figure of the result to the figures of the study's files.",
     discussion: """
       Each figure with its value, its equation in docs/METHOD.md and its terms, the largest first, down to \

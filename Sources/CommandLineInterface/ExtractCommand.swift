@@ -9,6 +9,7 @@ public struct ExtractCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "extract",
+    _superCommandName: "symbiont",
     abstract: "Hypothetical extraction: the output and emissions lost without a sector.",
     discussion: """
       Four rules, each with its boundary in the output: the sector buys nothing (column), sells nothing to \

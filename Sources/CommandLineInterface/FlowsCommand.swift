@@ -8,6 +8,7 @@ public struct FlowsCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "flows",
+    _superCommandName: "symbiont",
     abstract: "Who emits for whose final deliveries, sector by sector.",
     discussion: """
       Rows are sectors that emit, columns the products that are finally delivered for it: rows sum to direct \

@@ -8,6 +8,7 @@ public struct HistoryCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "history",
+    _superCommandName: "symbiont",
     abstract: "List the recorded runs, or show one of them.",
     discussion: """
       Each `symbiont run` is recorded with the digests of the study's files, the settings, the version and \

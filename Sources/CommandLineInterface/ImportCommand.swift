@@ -10,6 +10,7 @@ public struct ImportCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "import",
+    _superCommandName: "symbiont",
     abstract: "Take a table or an inventory from a workbook, file or folder into a study.",
     discussion: """
       The table is read in whatever format it is, its identities are checked, its sectors are placed in the \

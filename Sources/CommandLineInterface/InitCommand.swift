@@ -6,6 +6,7 @@ public struct InitCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "init",
+    _superCommandName: "symbiont",
     abstract: "Make a study to start from: a small commented one, or a copy of a built-in case.",
     discussion: """
       The folder must not exist yet. Edit study.yaml and the CSV files that it names, and run \

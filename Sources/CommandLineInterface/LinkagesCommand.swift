@@ -9,6 +9,7 @@ public struct LinkagesCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "linkages",
+    _superCommandName: "symbiont",
     abstract: "Backward and forward linkages of every sector, and which sectors are key.")
 
   @OptionGroup var study: StudyArgument

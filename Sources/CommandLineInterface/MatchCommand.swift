@@ -9,6 +9,7 @@ public struct MatchCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "match",
+    _superCommandName: "symbiont",
     abstract: "Find exchanges that could be: wastes that remain and sectors that could use them.",
     discussion: """
       Takes what arises, is not reused and not exchanged from accounts.csv, looks each waste up in a \

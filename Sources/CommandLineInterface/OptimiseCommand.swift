@@ -14,6 +14,7 @@ public struct OptimiseCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "optimise",
+    _superCommandName: "symbiont",
     abstract: "Choose exchanges and quantities that save most, or cost least for a saving.",
     discussion: """
       All supplies, demands and limits of the study hold, and no flow of the inventory falls below zero. \

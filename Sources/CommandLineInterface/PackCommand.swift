@@ -7,6 +7,7 @@ public struct PackCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "pack",
+    _superCommandName: "symbiont",
     abstract: "Write a study as one Excel workbook.",
     discussion: """
       The sheet `study` holds the keys and values of study.yaml, and every CSV file that it names becomes a \

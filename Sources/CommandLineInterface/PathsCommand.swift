@@ -9,6 +9,7 @@ public struct PathsCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "paths",
+    _superCommandName: "symbiont",
     abstract: "List the supply chains behind a footprint, the largest first.",
     discussion: """
       Every chain that carries at least the threshold is found, also behind suppliers that emit nothing \

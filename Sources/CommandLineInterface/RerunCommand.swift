@@ -9,6 +9,7 @@ public struct RerunCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "rerun",
+    _superCommandName: "symbiont",
     abstract: "Run a recorded run again and compare its result.",
     discussion: """
       On the same machine with the same version the result is the same to the last bit; elsewhere its figures \

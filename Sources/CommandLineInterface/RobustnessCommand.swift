@@ -9,6 +9,7 @@ public struct RobustnessCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "robustness",
+    _superCommandName: "symbiont",
     abstract: "Solve the study with other choices of method and say what moves.",
     discussion: """
       level: sector or group · imports: domestic or competitive · regionalisation: proportional or \

@@ -10,6 +10,7 @@ public struct RunCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "run",
+    _superCommandName: "symbiont",
     abstract: "Run a study: footprints, savings and eco-efficiency of every scenario.",
     discussion: """
       Reads and checks every file of the study, takes the province's tables to the city, solves each \

@@ -9,6 +9,7 @@ public struct SensitivityCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "sensitivity",
+    _superCommandName: "symbiont",
     abstract: "Say which uncertain figures a result depends on.",
     discussion: """
       sobol: the share of the variance that each figure of uncertainty.csv explains, alone and in all, \

@@ -10,6 +10,7 @@ public struct SweepCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "sweep",
+    _superCommandName: "symbiont",
     abstract: "Compute a scenario at many values of some figures.",
     discussion: """
       What can be varied: exchange.ID (its quantity), factor.FLOW (of the headline indicator) and \

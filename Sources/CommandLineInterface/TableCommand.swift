@@ -5,6 +5,7 @@ public struct TableCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "table",
+    _superCommandName: "symbiont",
     abstract:
       "Look at input–output tables, check, convert, aggregate, balance and regionalise them.",
     discussion: """

@@ -9,6 +9,7 @@ public struct UncertaintyCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "uncertainty",
+    _superCommandName: "symbiont",
     abstract: "Draw the study's uncertain figures and say how sure its results are.",
     discussion: """
       uncertainty.csv says which figures are uncertain and how; nothing else varies. All scenarios share \

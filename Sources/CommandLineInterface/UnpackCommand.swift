@@ -7,6 +7,7 @@ public struct UnpackCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "unpack",
+    _superCommandName: "symbiont",
     abstract: "Make a study's folder of a workbook.",
     discussion: """
       The sheet `study` becomes study.yaml and every other sheet the CSV file that it stands for. The folder \

@@ -8,6 +8,7 @@ public struct ViewsCommand: ParsableCommand {
   /// What the command is called and does.
   public static let configuration = CommandConfiguration(
     commandName: "views",
+    _superCommandName: "symbiont",
     abstract: "Producer, territory and consumer reconciled, and who is answerable by other rules.",
     discussion: """
       One table for what is made here for here, made here for others and made elsewhere for here, so that \

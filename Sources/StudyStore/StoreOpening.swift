@@ -49,8 +49,7 @@ struct StoreOpening {
     configuration.busyMode = .timeout(Double(StudyStore.patience))
     configuration.acceptsDoubleQuotedStringLiterals = false
     configuration.prepareDatabase { database in
-      // A checkpoint each megabyte: whoever opens the file next reads no longer a log than that.
-      try database.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 256")
+      try database.execute(sql: "PRAGMA synchronous = NORMAL")
     }
     return try DatabaseQueue(path: path, configuration: configuration)
   }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 public import Provenance
 internal import Synchronization
 
@@ -22,6 +23,9 @@ public final class StudyStore: Sendable {
   /// For how many seconds another process is waited for.
   static let patience = 5
 
+  /// From which length on the log is written back into the file, in bytes.
+  static let longLog = 512 << 10
+
   /// The file.
   public let path: String
   private let state: Mutex<(queue: DatabaseQueue, findings: [Finding])>
@@ -42,6 +46,7 @@ public final class StudyStore: Sendable {
   /// - Throws: `StoreError` where it cannot be written; the store is as it was then.
   @discardableResult
   public func record(_ run: RunRecord) throws(StoreError) -> Int {
+    defer { shortenLog() }
     do {
       return try write { try $0.insert(run) }
     } catch  where error.code == .corrupt {
@@ -89,6 +94,17 @@ public final class StudyStore: Sendable {
   private func renew() throws(StoreError) {
     let renewed = try StoreOpening(path: path, check: .pages).replace()
     state.withLock { $0 = (renewed.queue, $0.findings + renewed.findings) }
+  }
+
+  /// Empties a log that has grown long, as whoever opens the file next has to read all of it.
+  ///
+  /// SQLite begins its log anew by itself only while one process keeps the file open, and each run is another.
+  private func shortenLog() {
+    var status = stat()
+    guard stat(path + "-wal", &status) == 0, status.st_size > Self.longLog else { return }
+    let queue = state.withLock { $0.queue }
+    // Where another process is reading, whoever records next tries again.
+    _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.truncate) }
   }
 
   private func read<Value: Sendable>(

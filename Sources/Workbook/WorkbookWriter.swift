@@ -10,9 +10,15 @@ public enum WorkbookWriter {
   /// temporary file row by row, so that the memory does not grow with them.
   ///
   /// - Throws: `InvalidInput` if a sheet's name is one that Excel refuses, a cell is no finite number
-  ///   or too long a text, the sheets are more than Excel's rows or columns, or the file cannot be
-  ///   written.
+  ///   or too long a text, the sheets are more than Excel's rows or columns, the file cannot be
+  ///   written, or the machine has no libxlsxwriter.
   public static func write(_ sheets: [SheetContents], to path: String) throws(InvalidInput) {
+    guard xlsxwriter_is_available() else {
+      throw InvalidInput(
+        code: "missing-library",
+        "Workbooks are written with libxlsxwriter \(LXW_VERSION), which is not on this machine: install it (Debian: `apt install libxlsxwriter4`).",
+        at: SourceLocation(file: path))
+    }
     try OutputFile.write(to: path) { (temporary) throws(InvalidInput) in
       var options = lxw_workbook_options()
       options.constant_memory = 1

@@ -8,6 +8,7 @@ import WebInterface
 struct ServeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
+    _superCommandName: "symbiont",
     abstract: "Open the workbench: move exchanges by hand and see the city answer.",
     discussion: """
       Serves pages and an interface for programs (/api/v1/openapi.yaml) on this machine alone and prints \

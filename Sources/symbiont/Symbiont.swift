@@ -1,7 +1,6 @@
 import ArgumentParser
 import CommandLineInterface
 
-@main
 struct Symbiont: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "symbiont",

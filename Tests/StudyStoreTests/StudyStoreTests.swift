@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  /// Each run is another process, which leaves the store open when it ends and so its log where it is.
+  @Test func theLogStaysShortThoughNobodyClosesTheStore() throws {
+    try withStore { path in
+      let stores = try (0..<30).map { number in
+        let store = try StudyStore(path: path, check: .header)
+        try store.record(
+          Self.record(number, result: String(repeating: "\(number)", count: 100_000)))
+        return store
+      }
+      let log = try FileManager.default.attributesOfItem(atPath: path + "-wal")
+      #expect(try #require(log[.size] as? Int) < 1_000_000)
+      #expect(try stores[0].runs().count == 30)
+    }
+  }
+
   @Test func deletingTakesAlongWhatNoOtherRunHas() throws {
     try withStore { path in
       let store = try StudyStore(path: path)

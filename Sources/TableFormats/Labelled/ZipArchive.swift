@@ -18,6 +18,7 @@ final class ZipArchive {
 
   init(_ path: String) throws(InvalidInput) {
     self.path = path
+    try Self.requireLibrary(path)
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_RDONLY, &code) else {
       var error = zip_error_t()
@@ -86,6 +87,7 @@ final class ZipArchive {
   static func write(
     _ files: [(name: String, path: String)], to path: String
   ) throws(InvalidInput) {
+    try requireLibrary(path)
     var code: Int32 = 0
     guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
       throw unwritable(path, "it cannot be made")
@@ -101,6 +103,15 @@ final class ZipArchive {
     guard zip_close(archive) == 0 else {
       zip_discard(archive)
       throw unwritable(path, "the disk may be full")
+    }
+  }
+
+  private static func requireLibrary(_ path: String) throws(InvalidInput) {
+    guard zip_is_available() else {
+      throw InvalidInput(
+        code: "missing-library",
+        "Zip files need libzip, which is not on this machine: install it (Debian: `apt install libzip4`), or use the unpacked folder.",
+        at: SourceLocation(file: path))
     }
   }
 

@@ -79,6 +79,10 @@ extension ChinesePhrases {
     "it cannot be made": "无法创建",
     "“{}” cannot be added": "无法添加“{}”",
     "the disk may be full": "磁盘可能已满",
+    "Zip files need libzip, which is not on this machine: install it (Debian: `apt install libzip4`), or use the unpacked folder.":
+      "读写 zip 需要 libzip，本机没有：请安装（Debian：`apt install libzip4`），或使用解压后的文件夹。",
+    "Workbooks are written with libxlsxwriter {}, which is not on this machine: install it (Debian: `apt install libxlsxwriter4`).":
+      "写工作簿需要 libxlsxwriter {}，本机没有：请安装（Debian：`apt install libxlsxwriter4`）。",
     "The zip cannot be read ({}); it may be cut off or damaged: copy or save it again.":
       "无法读取 zip（{}）；可能不完整或损坏：请重新复制或保存。",
     "The zip cannot be written ({}).": "无法写入 zip（{}）。",

@@ -1,6 +1,0 @@
-#ifndef SYMBIONT_CXLSXWRITER_H
-#define SYMBIONT_CXLSXWRITER_H
-
-#include <xlsxwriter.h>
-
-#endif
