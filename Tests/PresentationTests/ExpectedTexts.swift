@@ -95,8 +95,8 @@ let expectedTerminal = #"""
   Trade-offs: sectors whose output per footprint falls
                                        Change of  Change of
                                           output     direct
-                                             per  emissions
-    Scenario  Against  Code  Sector    footprint          t  Main causes of the footprint's change
+                                             per  emissions  Main causes of the
+    Scenario  Against  Code  Sector    footprint          t  footprint's change
     UIS       BAU      SERV  Services    −0.20 %       +300  Heat to offices +320 t
     In these sectors symbiosis raises the emissions per unit of product.
 
