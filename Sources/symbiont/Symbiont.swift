@@ -24,4 +24,16 @@ struct Symbiont: ParsableCommand {
       ServeCommand.self, PackCommand.self, UnpackCommand.self, ImportCommand.self,
       HistoryCommand.self, CompareCommand.self, RerunCommand.self,
     ])
+
+  /// Runs the command; what is wrong with a command line is said in the user's language.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Terminal.noteUsage(fullMessage(for: error))
+      exit(withError: ExitCode.validationFailure)
+    }
+  }
 }
