@@ -27,8 +27,9 @@ struct Symbiont: ParsableCommand {
 
   /// Runs the command; what is wrong with a command line is said in the user's language.
   static func main() {
+    let words = CommandLineWords.joiningNegativeNumbers(Array(CommandLine.arguments.dropFirst()))
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(words)
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
