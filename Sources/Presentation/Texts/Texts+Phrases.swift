@@ -37,7 +37,7 @@ extension ReportSection {
 }
 
 extension ResultTable {
-  /// The table in a language: its words, while codes, names and the names of columns in files stay.
+  /// The table in a language: its words and units, while codes, names and the names of columns in files stay.
   public func said(in texts: Texts) -> ResultTable {
     guard texts.language != "en" else { return self }
     var table = self
@@ -48,8 +48,12 @@ extension ResultTable {
     }
     for row in rows.indices {
       for position in rows[row].indices {
-        guard case .word(let word) = rows[row][position] else { continue }
-        table.rows[row][position] = .text(texts.indented(word))
+        switch rows[row][position] {
+        case .word(let word): table.rows[row][position] = .text(texts.indented(word))
+        case .text(let unit) where columns[position].id.hasSuffix("unit"):
+          table.rows[row][position] = .text(texts.numbers.unit(unit))
+        default: break
+        }
       }
     }
     return table

@@ -31,6 +31,7 @@ extension ChinesePhrases {
     "--samples is {}; ask for 2 to 1000000.": "--samples 为{}；请在2到1000000之间。",
     "--samples means nothing one at a time; leave it out.": "逐一变动时 --samples 没有意义；请去掉。",
     "--threads is {}; give 1 to 64.": "--threads 为{}；请在1到64之间。",
+    "The number of values in “{}” is {}; give 2 to {}.": "“{}”的取值个数为{}；请在2到{}之间。",
     "Give either --settings or --vary.": "请只给出 --settings 或 --vary 之一。",
     "Nothing is varied; give --vary 'exchange.ID=0..1000:11', for example, or --settings.":
       "没有变动任何数值；请给出例如 --vary 'exchange.ID=0..1000:11'，或 --settings。",
@@ -50,7 +51,6 @@ extension ChinesePhrases {
       "--resume 会继续写入其文件；请去掉 --checkpoint。",
     "--port is {}; give one from 0 to 65535.": "--port 为{}；请在0到65535之间。",
     "--token needs 16 or more letters, digits, - or _.": "--token 需要16个以上的字母、数字、- 或 _。",
-    "There is no scenario “{}”; the study has {}.": "没有情景“{}”；研究有{}。",
     "“{}” is no figure; use one of {}.": "“{}”不是结果的数值；请从{}中选用。",
   ]
 
