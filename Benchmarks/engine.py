@@ -25,6 +25,8 @@ WORKLOADS = {
     "scenarios-500": ("scenarios", 500, 200, 5, 3, ["scenarios"]),
     "scenarios-2500": ("scenarios", 2500, 20, 3, 3, ["scenarios"]),
     "inverse-2500": ("inverse", 2500, 0, 3, 3, ["inverse"]),
+    "paths-2500": ("paths", 2500, 0, 3, 2, ["paths"]),
+    "decomposition": ("decomposition", 13, 0, 40, 3, []),
     "footprints-9800": ("footprints", 9800, 0, 3, 2, ["footprints", "series"]),
     "inverse-9800": ("inverse", 9800, 0, 1, 1, ["inverse"]),
 }

@@ -1,5 +1,8 @@
 import DenseAlgebra
 import Glibc
+import InputOutputModel
+import StudyFiles
+import SymbiosisModel
 
 /// Times one workload of the engine: `engine-bench WORKLOAD FOLDER ROUNDS`.
 ///
@@ -19,6 +22,8 @@ import Glibc
       case "scenarios": try scenarios(folder, rounds)
       case "footprints": try footprints(folder, rounds)
       case "inverse": try inverse(folder, rounds)
+      case "paths": try paths(folder, rounds)
+      case "decomposition": try decomposition(rounds)
       default:
         print("There is no workload \(arguments[1]).")
         exit(64)
@@ -101,6 +106,31 @@ import Glibc
         })
       try matrix.invert()
       return matrix.storage.reduce(0, +)
+    }
+  }
+
+  /// Every supply chain down to 0.01 % of the footprint, the multipliers solved anew each time.
+  static func paths(_ folder: String, _ rounds: Int) throws {
+    let a = try NumpyFile("\(folder)/A.npy").matrix()
+    let intensity = try NumpyFile("\(folder)/S.npy").matrix().row(0)
+    let demand = try NumpyFile("\(folder)/y.npy").matrix().storage
+    try report(rounds) {
+      let found = try SupplyChainPaths(
+        intensity: intensity, coefficients: a, finalDemand: demand,
+        labels: (0..<a.rows).map { String($0) }, limits: .init(threshold: 1e-4))
+      return found.covered
+    }
+  }
+
+  /// The built-in case, 2002 to the plan of 2012: footprint over all orders and direct emissions.
+  static func decomposition(_ rounds: Int) throws {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let study = try StudyReader.solve(path: "/\(root)/Cases/guiyang")
+    let (old, new) = (
+      try study.requiredScenario("BL2002"), try study.requiredScenario("UIS2012")
+    )
+    try report(rounds) {
+      try study.decompositionStep(from: old, to: new).footprint.effects[0].value
     }
   }
 

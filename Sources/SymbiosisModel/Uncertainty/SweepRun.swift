@@ -20,18 +20,7 @@ extension SolvedStudy {
     _ axes: [Sweep.Axis], design: Sweep.Design = .factorial, scenario id: String? = nil,
     threads: Int? = nil, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(InvalidInput) -> Sweep {
-    let chosen: String
-    if let id {
-      chosen = id
-    } else {
-      chosen = try representativeScenario().scenario.id
-    }
-    let ids = scenarios.map(\.scenario.id)
-    guard let scenario = ids.firstIndex(of: chosen) else {
-      throw InvalidInput(
-        code: "unknown-scenario",
-        "There is no scenario “\(chosen)”; " + StudyCheck.suggestion(chosen, among: ids))
-    }
+    let scenario = try scenarioPosition(id)
     var figures = VariedFigures(self)
     var units: [String] = []
     for axis in axes { units.append(try set(axis, in: &figures, scenario: scenario)) }
@@ -40,7 +29,8 @@ extension SolvedStudy {
     let settings = try SweepSettings(axes, design: design)
     let comparison = varied.pairs.firstIndex { $0.scenario == scenario && $0.isWithinYear }
     var result = Sweep(
-      scenario: chosen, against: comparison.map { ids[varied.pairs[$0].reference] },
+      scenario: scenarios[scenario].scenario.id,
+      against: comparison.map { scenarios[varied.pairs[$0].reference].scenario.id },
       indicator: definition.indicators[headline], axes: axes, units: units, design: design,
       sectors: classification.solved, rows: [], rejected: 0, findings: [])
     result.rows.reserveCapacity(settings.count)
