@@ -155,7 +155,8 @@ import Testing
         reports += 1
         return done <= total
       })
-    #expect(reports == 20)
+    // Two of nobody and everybody, two for each exchange, and 2 · 39 for each pair of orders.
+    #expect(reports == 2 + 80 + 20 * 78)
     #expect(result.sampledOrders == 40)
     #expect(abs(result.exchanges.reduce(0) { $0 + $1.shapley } - 255) < 1e-6)
     #expect(result.exchanges.contains { $0.standardError > 0 })
