@@ -14,8 +14,8 @@ extension ResultTable {
       ],
       rows: lines.map { line in
         [
-          .text(line.code), .text(line.name), .text(line.target ?? "left out, all 0"),
-          .text(line.means),
+          .text(line.code), .text(line.name),
+          line.target.map { .text($0) } ?? .word("left out, all 0"), .word(line.means),
         ]
       })
   }
@@ -30,7 +30,7 @@ extension ResultTable {
       ],
       rows: identities.map { identity in
         [
-          .text(identity.name), .text(identity.status.rawValue),
+          .word(identity.name), .word(identity.status.rawValue),
           identity.status == .untestable ? .missing : .number(identity.gap),
         ]
       })
@@ -41,7 +41,7 @@ extension ResultTable {
     ResultTable(
       id: "rows", title: "What became of the sheet's rows",
       columns: [.init("row", "Row", kind: .text), .init("target", "Study", kind: .text)],
-      rows: rows.map { [.text($0.name), .text($0.targets)] })
+      rows: rows.map { [.text($0.name), .word($0.targets)] })
   }
 
   /// The columns of an inventory's sheet, each with its own total, the sum of its rows and what of it has a place.

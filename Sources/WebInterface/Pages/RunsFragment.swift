@@ -24,7 +24,7 @@ extension Workbench {
         "runs": found.map { Self.values($0, isOurs: $0.path == entry.path) },
       ]
       if !store.findings.isEmpty {
-        values["store"] = FindingValues.values(store.findings, study: nil, words: frame.words)
+        values["store"] = FindingValues.values(store.findings, study: nil, frame)
       }
       return Self.html(try render(values, "runs"))
     }

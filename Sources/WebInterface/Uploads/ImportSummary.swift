@@ -31,10 +31,11 @@ struct ImportSummary {
   }
 
   /// The summary for a page.
-  func json(written: Bool) -> JSONValue {
+  func json(written: Bool, _ texts: Texts) -> JSONValue {
     [
       "file": .string(file), "written": .bool(written),
-      "tables": .array(tables.map(\.pageJSON)), "findings": JSONReport.findings(findings),
+      "tables": .array(tables.map { $0.said(in: texts).pageJSON }),
+      "findings": JSONReport.findings(findings.map(texts.said)),
     ]
   }
 }
