@@ -152,7 +152,9 @@ if Context.environment["SYMBIONT_BENCHMARKS"] != nil {
   package.products.append(.executable(name: "engine-bench", targets: ["engine-bench"]))
   package.targets.append(
     .executableTarget(
-      name: "engine-bench", dependencies: ["DenseAlgebra"], path: "Benchmarks/EngineBench"))
+      name: "engine-bench",
+      dependencies: ["DenseAlgebra", "InputOutputModel", "StudyFiles", "SymbiosisModel"],
+      path: "Benchmarks/EngineBench"))
 }
 
 // The system library and the test folders take no settings; every target of ours takes all of them.

@@ -25,8 +25,21 @@ WORKLOADS = {
     "scenarios-500": ("scenarios", 500, 200, 5, 3, ["scenarios"]),
     "scenarios-2500": ("scenarios", 2500, 20, 3, 3, ["scenarios"]),
     "inverse-2500": ("inverse", 2500, 0, 3, 3, ["inverse"]),
+    "paths-2500": ("paths", 2500, 0, 3, 2, ["paths"]),
+    "decomposition": ("decomposition", 13, 0, 40, 3, []),
     "footprints-9800": ("footprints", 9800, 0, 3, 2, ["footprints", "series"]),
     "inverse-9800": ("inverse", 9800, 0, 1, 1, ["inverse"]),
+}
+# name: (the workload in words, how many times quicker than the first peer it should be)
+WORDS = {
+    "draws-42": ("10,000 samples, A and S lognormal, n = 42", "8 with AVX-512, 5 with AVX2"),
+    "draws-13": ("the same, n = 13", "10"),
+    "scenarios-42": ("1,000 scenarios of 8 columns, n = 42", "5"),
+    "scenarios-500": ("200 scenarios, n = 500", "2"),
+    "scenarios-2500": ("20 scenarios, n = 2,500", "3"),
+    "inverse-2500": ("inverse, n = 2,500", "1.3"),
+    "footprints-9800": ("multipliers of 3 stressors, n = 9,800, true residual ≤ 1e-12", "10 × LU"),
+    "inverse-9800": ("inverse, n = 9,800", "1.3"),
 }
 LARGE = {"footprints-9800", "inverse-9800"}
 DATA = """
@@ -66,6 +79,30 @@ def main():
     target = HERE / "results" / "engine.json"
     target.parent.mkdir(exist_ok=True)
     target.write_text(json.dumps(report, indent=1))
+    print("\n" + markdown(report))
+
+
+def markdown(report):
+    """The table of docs/BENCHMARKS.md."""
+    lines = ["| workload | ours: clock, processor, peak | peer: clock, processor, peak | times quicker | target |", "|---|---|---|---|---|"]
+    for name, results in report.items():
+        words, target = WORDS[name]
+        ours = results["ours"]
+        peers = [(program, result) for program, result in results.items() if program != "ours"]
+        disturbed = " (disturbed)" if any(result["others"] > CALM for result in results.values()) else ""
+        cells = "; ".join(f"{program} {figures(result)}" for program, result in peers)
+        ratios = "; ".join(f"{statistics.median(r['clock']) / statistics.median(ours['clock']):.1f}" for _, r in peers)
+        lines.append(f"| {words} | {figures(ours)} | {cells} | {ratios}{disturbed} | {target} |")
+    return "\n".join(lines)
+
+
+def figures(result):
+    """The median with its lowest and highest, the processor time and the peak memory."""
+    clock, used = result["clock"], statistics.median(result["processors"])
+    def printed(seconds):
+        return f"{seconds * 1e3:,.{1 if max(clock) < 0.1 else 0}f}"
+    spread = f"{printed(statistics.median(clock))} ms ({printed(min(clock))} to {printed(max(clock))})"
+    return f"{spread}, {printed(used)} ms, {result['memory_mb']:,.0f} MB"
 
 
 def parse_arguments():

@@ -54,6 +54,27 @@ def scenarios(folder):
     return work
 
 
+def paths(folder):
+    """The same subtrees in the order of a stack, the suppliers of a sector at once."""
+    a, s, y = (np.load(folder / f"{name}.npy") for name in ("A", "S", "y"))
+    intensity, y = s[0], y[:, 0]
+
+    def work():
+        multipliers = np.linalg.solve((np.eye(len(a)) - a).T, intensity)
+        bound, carried = 1e-4 * (multipliers @ y), {}
+        stack = [(j, y[j]) for j in np.flatnonzero(multipliers * y >= bound)]
+        covered = 0.0
+        while stack:
+            sector, weight = stack.pop()
+            covered += intensity[sector] * weight
+            if sector not in carried:
+                carried[sector] = multipliers * a[:, sector]
+            stack += [(i, weight * a[i, sector]) for i in np.flatnonzero(carried[sector] * weight >= bound)]
+        return covered
+
+    return work
+
+
 def footprints(folder):
     """scipy's LU, in place."""
     from scipy.linalg import lu_factor, lu_solve
@@ -95,7 +116,8 @@ def inverse(folder):
 
 def main():
     workload, folder, rounds = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-    work = {"draws": draws, "scenarios": scenarios, "footprints": footprints, "series": series, "inverse": inverse}[workload](folder)
+    work = {"draws": draws, "scenarios": scenarios, "footprints": footprints, "series": series, "inverse": inverse,
+            "paths": paths}[workload](folder)
     clock, processors = [], []
     for number in range(rounds + 1 if rounds > 1 else 1):
         start, used = time.perf_counter(), time.process_time()

@@ -50,8 +50,8 @@ void kernels_normals(int level, uint64_t seed, uint32_t purpose, uint64_t sample
   table(level)->normals(seed, purpose, sample, first, count, output);
 }
 
-void kernels_exponentials(int level, const double *input, long count, double *output) {
-  table(level)->exponentials(input, count, output);
+void kernels_powers_of_two(int level, const double *input, long count, double *output) {
+  table(level)->powers_of_two(input, count, output);
 }
 
 long kernels_system_size(int level, int order, int stressors) {
@@ -105,8 +105,8 @@ double kernels_eliminate(int level, long order, long columns, double *rows, long
 }
 
 void kernels_solve(int level, long order, const double *factors, const int32_t *pivots, bool transposed,
-                   long columns, double *right_hand_sides) {
-  table(level)->solve(order, factors, pivots, transposed, columns, right_hand_sides);
+                   long columns, double *right_hand_sides, long stride) {
+  table(level)->solve(order, factors, pivots, transposed, columns, right_hand_sides, stride);
 }
 
 void kernels_transposed_product_by_rows(int level, const double *values, long order, long first, long last,

@@ -146,9 +146,9 @@ static int KERNEL(factorize)(long order, double *matrix, int32_t *pivots) {
 }
 
 static void KERNEL(solve)(long order, const double *factors, const int32_t *pivots, bool transposed,
-                          long columns, double *right_hand_sides) {
+                          long columns, double *right_hand_sides, long stride) {
   for (long c = 0; c < columns; c++) {
-    double *x = right_hand_sides + c * order;
+    double *x = right_hand_sides + c * stride;
     if (!transposed) {
       for (long k = 0; k < order; k++)
         if (pivots[k] - 1 != k) KERNEL(exchange)(x + k, x + pivots[k] - 1);

@@ -6,78 +6,69 @@ static inline lanes KERNEL(select)(lanes_mask mask, lanes yes, lanes no) {
   return (lanes)(((lanes_mask)yes & mask) | ((lanes_mask)no & ~mask));
 }
 
-// ln 2 in two parts, the first with trailing zeros so that k·LN2_HIGH is exact: Sun's fdlibm, e_log.c.
-#define LN2_HIGH 6.93147180369123816490e-01
-#define LN2_LOW 1.90821492927058770002e-10
 // 1.5·2^52: adding it leaves the nearest integer in the low bits of the sum.
 #define ROUNDER 6755399441055744.0
+// 2^52's bits: a whole number below 2^52 set under them is 2^52 more than itself.
+#define WHOLE 0x4330000000000000
+#define TWO_TO_52 4503599627370496.0
 
-// exp(x) for |x| < 700: x = k·ln 2 + r with |r| ≤ ln 2 / 2, then the exponential series of r to its 13th
-// power (the rest is below 2^-57), then k into the exponent.
-static inline lanes KERNEL(exponential)(lanes x) {
-  lanes shifted = x * 1.4426950408889634074 + ROUNDER;
-  lanes k = shifted - ROUNDER;
-  lanes r = (x - k * LN2_HIGH) - k * LN2_LOW;
-  lanes sum = r * (1.0 / 6227020800.0) + 1.0 / 479001600.0;
-  sum = sum * r + 1.0 / 39916800.0;
-  sum = sum * r + 1.0 / 3628800.0;
-  sum = sum * r + 1.0 / 362880.0;
-  sum = sum * r + 1.0 / 40320.0;
-  sum = sum * r + 1.0 / 5040.0;
-  sum = sum * r + 1.0 / 720.0;
-  sum = sum * r + 1.0 / 120.0;
-  sum = sum * r + 1.0 / 24.0;
-  sum = sum * r + 1.0 / 6.0;
-  sum = sum * r + 0.5;
-  sum = sum * r + 1.0;
-  sum = sum * r + 1.0;
+// The polynomials below meet their function in the Chebyshev nodes of the interval, which comes near to the least
+// error that a polynomial of the degree can have. They are summed by halves (Estrin) and not from one end
+// (Horner), so that less of each waits for the rest.
+
+// 2^x for |x| < 1000: x = k + r with |r| ≤ 1/2, the polynomial of 2^r (its error is below 2^-57), then k into the
+// exponent.
+static inline lanes KERNEL(power_of_two)(lanes x) {
+  lanes shifted = x + ROUNDER;
+  lanes r = x - (shifted - ROUNDER);
+  lanes r2 = r * r, r4 = r2 * r2;
+  lanes low = (r * 0.69314718055994529 + 1.0) + (r * 0.055504108664821625 + 0.24022650695910158) * r2;
+  lanes middle = (r * 0.0013333558146406471 + 0.0096181291075872564) +
+                 (r * 1.5252733841556773e-05 + 0.00015403530463724353) * r2;
+  lanes high = (r * 1.0178057087733941e-07 + 1.3215432535912375e-06) +
+               (r * 4.4558179083360645e-10 + 7.0741942972885211e-09) * r2;
+  lanes sum = low + (middle + high * r4) * r4;
   return (lanes)((lanes_mask)sum + ((lanes_mask)shifted << 52));
 }
 
-// ln x for x in (0, 1], by the reduction and the polynomial (Lg1 ... Lg7) of Sun's fdlibm, e_log.c.
-static inline lanes KERNEL(logarithm)(lanes x) {
+// A 32-bit word and a half: in (0, 2^32), the middle of its step. The word's upper half is not looked at.
+static inline lanes KERNEL(centred)(lanes_bits word) {
+  return (lanes)((word & 0xffffffff) | WHOLE) - (TWO_TO_52 - 0.5);
+}
+
+// −2·ln(x/2^32) for x in (0, 2^32), to a share of 3e-14: x = 2^k·m with √½ ≤ m < √2, and with s = (m − 1)/(m + 1)
+// 2·ln m = s·(4·artanh(s)/s), a polynomial in s².
+static inline lanes KERNEL(squared_radius)(lanes x) {
   const int64_t one = 0x3ff0000000000000, half_root_two = 0x3fe6a09e667f3bcd;
   lanes_mask moved = (lanes_mask)x + (one - half_root_two);
   lanes_bits exponent = (lanes_bits)moved >> 52;
-  lanes_mask mantissa = (moved & 0x000fffffffffffff) + half_root_two;
-  // An integer below 2^52 placed under the exponent of 2^52, less 2^52 and the exponent's bias.
-  lanes k = (lanes)(exponent | 0x4330000000000000) - (4503599627370496.0 + 1023.0);
-  lanes f = (lanes)mantissa - 1.0;
-  lanes s = f / (2.0 + f);
-  lanes z = s * s;
-  lanes sum = z * 1.479819860511658591e-01 + 1.531383769920937332e-01;
-  sum = sum * z + 1.818357216161805012e-01;
-  sum = sum * z + 2.222219843214978396e-01;
-  sum = sum * z + 2.857142874366239149e-01;
-  sum = sum * z + 3.999999999940941908e-01;
-  sum = sum * z + 6.666666666666735130e-01;
-  sum = sum * z;
-  lanes half_square = f * f * 0.5;
-  return k * LN2_HIGH - ((half_square - (s * (half_square + sum) + k * LN2_LOW)) - f);
+  lanes fraction = (lanes)((moved & 0x000fffffffffffff) + half_root_two) - 1.0;
+  lanes halvings = (TWO_TO_52 + 1023.0 + 32.0) - (lanes)(exponent | WHOLE);
+  lanes s = fraction / (2.0 + fraction);
+  lanes z = s * s, z2 = z * z;
+  lanes sum = (z * 1.3333333335915851 + 3.9999999999998943) +
+              ((z * 0.57144332291751454 + 0.7999998978366476) +
+               (z * 0.39216191279506107 + 0.4434849982015498) * z2) * z2;
+  return halvings * 1.3862943611198906 - s * sum;
 }
 
-// sin 2πu and cos 2πu for u in [0, 1): the nearest quarter turn is taken off exactly, the rest goes through
-// the polynomials of Moshier's Cephes library, sin.c.
-static inline void KERNEL(sine_and_cosine)(lanes turns, lanes *sine, lanes *cosine) {
-  lanes shifted = turns * 4.0 + ROUNDER;
-  lanes_mask quarter = (lanes_mask)shifted;
-  lanes x = (turns - (shifted - ROUNDER) * 0.25) * 6.283185307179586476925;
-  lanes z = x * x;
-  lanes s = z * 1.58962301576546568060e-10 - 2.50507477628578072866e-08;
-  s = s * z + 2.75573136213857245213e-06;
-  s = s * z - 1.98412698295895385996e-04;
-  s = s * z + 8.33333333332211858878e-03;
-  s = s * z - 1.66666666666666307295e-01;
-  s = x + x * (z * s);
-  lanes c = z * -1.13585365213876817300e-11 + 2.08757008419747316778e-09;
-  c = c * z - 2.75573141792967388112e-07;
-  c = c * z + 2.48015872888517045348e-05;
-  c = c * z - 1.38888888888730564116e-03;
-  c = c * z + 4.16666666666665929218e-02;
-  c = 1.0 - (z * 0.5 - z * z * c);
-  lanes_mask odd = -(quarter & 1);
-  *sine = (lanes)((lanes_mask)KERNEL(select)(odd, c, s) ^ ((quarter & 2) << 62));
-  *cosine = (lanes)((lanes_mask)KERNEL(select)(odd, s, c) ^ (((quarter + 1) & 2) << 62));
+// radius·cos and radius·sin of 2π·x/2^32, to 1e-13 of the radius: whole half turns are taken off exactly and
+// turn the sign, polynomials in the square of the rest (at most a quarter turn) do the rest.
+static inline void KERNEL(point_at)(lanes radius, lanes x, lanes *cosine, lanes *sine) {
+  lanes half_turns = x * 0x1p-31;
+  lanes shifted = half_turns + ROUNDER;
+  lanes rest = half_turns - (shifted - ROUNDER);
+  radius = (lanes)((lanes_bits)radius ^ ((lanes_bits)shifted << 63));
+  lanes y = rest * rest, y2 = y * y, y4 = y2 * y2;
+  lanes odd = ((y * -5.1677127799879594 + 3.141592653589635) +
+               (y * -0.59926443393572859 + 2.5501640359067448) * y2) +
+              ((y * -0.0073640054721157222 + 0.082144794670648544) + y2 * 0.00044749208490771011) * y4;
+  lanes even = ((y * -4.934802200543686 + 0.99999999999999811) +
+                (y * -1.3352627661817635 + 4.0587121263332948) * y2) +
+               ((y * -0.025806531975921563 + 0.23533058831317874) +
+                (y * -0.0001004164642205389 + 0.0019278700526981333) * y2) * y4;
+  *cosine = radius * even;
+  *sine = radius * (rest * odd);
 }
 
 // Left alone, the compiler multiplies twice: once for the upper words and, by a slower instruction, once
@@ -90,12 +81,13 @@ static inline void KERNEL(sine_and_cosine)(lanes turns, lanes *sine, lanes *cosi
 #define KEEP_WHOLE(product) __asm__("" : "+w"(product))
 #endif
 
-// Philox4x32-10, one counter a lane. The 32-bit words stand in 64-bit lanes; a word's upper half may hold
-// anything until the end, for only lower halves are multiplied.
-static inline void KERNEL(philox)(uint64_t seed, lanes_bits word0, lanes_bits word1, lanes_bits word2,
-                                  lanes_bits word3, lanes_bits *first, lanes_bits *second) {
+// Philox4x32-10, one counter a lane: the four words of counter = (sample's lower and upper word, place, purpose).
+// Words stand in the lower halves of 64-bit lanes; the upper halves hold anything, for only lower ones are multiplied.
+__attribute__((always_inline)) static inline void KERNEL(philox)(uint64_t seed, uint32_t purpose, lanes_bits sample, lanes_bits place,
+                                  lanes_bits *words) {
   const uint64_t low = 0xffffffff;
   uint32_t key0 = (uint32_t)seed, key1 = (uint32_t)(seed >> 32);
+  lanes_bits word0 = sample, word1 = sample >> 32, word2 = place, word3 = (lanes_bits){0} + purpose;
 #pragma clang loop unroll(full)
   for (int round = 0; round < 10; round++) {
     lanes_bits product0 = (word0 & low) * 0xD2511F53, product1 = (word2 & low) * 0xCD9E8D57;
@@ -108,31 +100,22 @@ static inline void KERNEL(philox)(uint64_t seed, lanes_bits word0, lanes_bits wo
     key0 += 0x9E3779B9;
     key1 += 0xBB67AE85;
   }
-  *first = (word0 & low) | (word1 << 32);
-  *second = (word2 & low) | (word3 << 32);
+  words[0] = word0;
+  words[1] = word1;
+  words[2] = word2;
+  words[3] = word3;
 }
 
-// The 128 bits of a pair of numbers: counter = (sample's lower and upper word, pair, purpose).
-static inline void KERNEL(pair_bits)(uint64_t seed, uint32_t purpose, lanes_bits sample, lanes_bits pair,
-                                     lanes_bits *first, lanes_bits *second) {
-  lanes_bits zero = {0};
-  KERNEL(philox)(seed, sample, sample >> 32, pair, zero + (uint64_t)purpose, first, second);
-}
-
-// 52 random bits and a half below them: (0, 1), never an end.
-static inline lanes KERNEL(uniform)(lanes_bits bits) {
+// 52 random bits of two words and a half below them: (0, 1), never an end.
+static inline lanes KERNEL(uniform)(lanes_bits lower, lanes_bits upper) {
+  lanes_bits bits = (lower & 0xffffffff) | (upper << 32);
   return ((lanes)((bits >> 12) | 0x3ff0000000000000) - 1.0) + 0x1p-53;
 }
 
-// Two independent standard normals: Box and Muller, Annals of Mathematical Statistics 29 (1958), 610.
-static inline void KERNEL(normals_of_bits)(lanes_bits first, lanes_bits second, lanes *even, lanes *odd) {
-  lanes radius_source = 2.0 - (lanes)((first >> 12) | 0x3ff0000000000000);  // (0, 1]
-  lanes turns = (lanes)((second >> 12) | 0x3ff0000000000000) - 1.0;         // [0, 1)
-  lanes radius = __builtin_elementwise_sqrt(-2.0 * KERNEL(logarithm)(radius_source));
-  lanes sine, cosine;
-  KERNEL(sine_and_cosine)(turns, &sine, &cosine);
-  *even = radius * cosine;
-  *odd = radius * sine;
+// Two independent standard normals of two words: Box and Muller, Annals of Mathematical Statistics 29 (1958), 610.
+static inline void KERNEL(normals_of_words)(const lanes_bits *words, lanes *numbers) {
+  lanes radius = __builtin_elementwise_sqrt(KERNEL(squared_radius)(KERNEL(centred)(words[0])));
+  KERNEL(point_at)(radius, KERNEL(centred)(words[1]), &numbers[0], &numbers[1]);
 }
 
 static inline lanes_bits KERNEL(ascending)(uint64_t first) {
@@ -141,19 +124,26 @@ static inline lanes_bits KERNEL(ascending)(uint64_t first) {
   return result;
 }
 
-// Numbers first ... first + count − 1 of one sample: the lanes hold neighbouring pairs.
+// Numbers first ... first + count − 1 of one sample: the lanes hold neighbouring counters, of which each gives two
+// uniforms or four normals.
 static inline void KERNEL(numbers)(bool normal, uint64_t seed, uint32_t purpose, uint64_t sample,
                                    uint64_t first, long count, double *output) {
+  const uint64_t each = normal ? 4 : 2, end = first + (uint64_t)count;
   lanes_bits zero = {0};
-  for (uint64_t pair = first / 2; pair * 2 < first + (uint64_t)count; pair += LANES) {
-    lanes_bits a, b;
-    KERNEL(pair_bits)(seed, purpose, zero + sample, KERNEL(ascending)(pair), &a, &b);
-    lanes even = KERNEL(uniform)(a), odd = KERNEL(uniform)(b);
-    if (normal) KERNEL(normals_of_bits)(a, b, &even, &odd);
-    for (int lane = 0; lane < 2 * LANES; lane++) {
-      uint64_t number = pair * 2 + (uint64_t)lane;
-      if (number >= first && number < first + (uint64_t)count)
-        output[number - first] = lane % 2 == 0 ? even[lane / 2] : odd[lane / 2];
+  for (uint64_t place = first / each; place * each < end; place += LANES) {
+    lanes_bits words[4];
+    lanes numbers[4];
+    KERNEL(philox)(seed, purpose, zero + sample, KERNEL(ascending)(place), words);
+    if (normal) {
+      KERNEL(normals_of_words)(words, numbers);
+      KERNEL(normals_of_words)(words + 2, numbers + 2);
+    } else {
+      numbers[0] = KERNEL(uniform)(words[0], words[1]);
+      numbers[1] = KERNEL(uniform)(words[2], words[3]);
+    }
+    for (uint64_t k = 0; k < each * LANES; k++) {
+      uint64_t number = place * each + k;
+      if (number >= first && number < end) output[number - first] = numbers[k % each][k / each];
     }
   }
 }
@@ -168,17 +158,17 @@ static void KERNEL(normals)(uint64_t seed, uint32_t purpose, uint64_t sample, ui
   KERNEL(numbers)(true, seed, purpose, sample, first, count, output);
 }
 
-static void KERNEL(exponentials)(const double *input, long count, double *output) {
+static void KERNEL(powers_of_two)(const double *input, long count, double *output) {
   for (long start = 0; start < count; start += LANES) {
     lanes x = {0};
     long width = count - start < LANES ? count - start : LANES;
     for (long lane = 0; lane < width; lane++) x[lane] = input[start + lane];
-    x = KERNEL(exponential)(x);
+    x = KERNEL(power_of_two)(x);
     for (long lane = 0; lane < width; lane++) output[start + lane] = x[lane];
   }
 }
 
-#define PAIRS_AT_ONCE 16
+#define FOURS_AT_ONCE 8
 
 // Lognormal factors for the samples sample, sample + 1, ..., one a lane.
 static void KERNEL(draw_systems)(const kernels_batch *batch, uint64_t sample, double *memory) {
@@ -190,23 +180,25 @@ static void KERNEL(draw_systems)(const kernels_batch *batch, uint64_t sample, do
   lanes zero = {0};
   for (long k = 0; k < batch->fixed_count; k++)
     system[batch->fixed[k].slot] = zero + batch->fixed[k].value;
-  // In three short loops over a block of pairs rather than one long one: each loop's turns are independent,
-  // so the processor works at several of them while a long chain of one is waiting.
-  lanes_bits bits[2 * PAIRS_AT_ONCE];
-  lanes normals[2 * PAIRS_AT_ONCE];
-  for (long start = 0; start < batch->pair_count; start += PAIRS_AT_ONCE) {
-    const kernels_drawn_pair *pairs = batch->pairs + start;
-    long rest = batch->pair_count - start, count = rest < PAIRS_AT_ONCE ? rest : PAIRS_AT_ONCE;
+  // Short loops over a block that stays in the cache rather than one long one: each loop's turns are independent,
+  // so the processor works at several of them while the chain of one is waiting.
+  lanes_bits words[4 * FOURS_AT_ONCE];
+  lanes radii[2 * FOURS_AT_ONCE], normals[4 * FOURS_AT_ONCE];
+  for (long start = 0; start < batch->four_count; start += FOURS_AT_ONCE) {
+    const kernels_drawn_four *fours = batch->fours + start;
+    long rest = batch->four_count - start, count = rest < FOURS_AT_ONCE ? rest : FOURS_AT_ONCE;
     for (long k = 0; k < count; k++)
-      KERNEL(pair_bits)(batch->seed, batch->purpose, samples, no_bits + (uint64_t)pairs[k].pair,
-                        &bits[2 * k], &bits[2 * k + 1]);
-    for (long k = 0; k < count; k++)
-      KERNEL(normals_of_bits)(bits[2 * k], bits[2 * k + 1], &normals[2 * k], &normals[2 * k + 1]);
-    for (long k = 0; k < 2 * count; k++) {
-      const kernels_drawn_pair *drawn = pairs + k / 2;
-      if (drawn->slot[k % 2] < 0) continue;
-      lanes logarithm = normals[k] * drawn->deviation[k % 2] + drawn->shift[k % 2];
-      system[drawn->slot[k % 2]] = KERNEL(exponential)(logarithm) * drawn->value[k % 2];
+      KERNEL(philox)(batch->seed, batch->purpose, samples, no_bits + (uint64_t)fours[k].place, &words[4 * k]);
+    for (long k = 0; k < 2 * count; k++)
+      radii[k] = KERNEL(squared_radius)(KERNEL(centred)(words[2 * k]));
+    for (long k = 0; k < 2 * count; k++) radii[k] = __builtin_elementwise_sqrt(radii[k]);
+    for (long k = 0; k < 2 * count; k++)
+      KERNEL(point_at)(radii[k], KERNEL(centred)(words[2 * k + 1]), &normals[2 * k], &normals[2 * k + 1]);
+    for (long k = 0; k < 4 * count; k++) {
+      const kernels_drawn_four *drawn = fours + k / 4;
+      if (drawn->slot[k % 4] < 0) continue;
+      lanes logarithm = normals[k] * drawn->deviation[k % 4] + drawn->shift[k % 4];
+      system[drawn->slot[k % 4]] = KERNEL(power_of_two)(logarithm) * drawn->value[k % 4];
     }
   }
   for (long i = 0; i < batch->order; i++) system[i * width + i] += 1.0;

@@ -48,39 +48,40 @@ int openblas_allowed_threads(void) {
   return threads < 1 ? 1 : threads;
 }
 
-static void choose_threads(int order) {
-  int threads = openblas_allowed_threads();
-  routines.set_threads(order >= openblas_threading_order && threads > 1 ? threads : 1);
+static void choose_threads(int threads, int order, int threading_order) {
+  int allowed = openblas_allowed_threads();
+  if (threads < 1) threads = order >= threading_order ? allowed : 1;
+  routines.set_threads(threads < allowed ? threads : allowed);
 }
 
 int openblas_factorize(int order, double *matrix, int *pivots) {
   int info = 0;
-  choose_threads(order);
+  choose_threads(0, order, openblas_factorizing_order);
   routines.dgetrf(&order, &order, matrix, &order, pivots, &info);
   return info;
 }
 
-int openblas_solve(int order, const double *factors, const int *pivots, bool transposed, int columns,
-                   double *right_hand_sides) {
+int openblas_solve(int threads, int order, const double *factors, const int *pivots, bool transposed,
+                   int columns, double *right_hand_sides, int stride) {
   int info = 0;
-  choose_threads(order);
+  choose_threads(threads, order, openblas_threading_order);
   routines.dgetrs(transposed ? "T" : "N", &order, &columns, factors, &order, pivots, right_hand_sides,
-                  &order, &info, 1);
+                  &stride, &info, 1);
   return info;
 }
 
 int openblas_invert(int order, double *factors, const int *pivots, double *work, int work_size) {
   int info = 0;
-  choose_threads(order);
+  choose_threads(0, order, openblas_threading_order);
   routines.dgetri(&order, factors, &order, pivots, work, &work_size, &info);
   return info;
 }
 
-void openblas_product(bool left_transposed, int rows, int inner, int columns, double alpha,
+void openblas_product(int threads, bool left_transposed, int rows, int inner, int columns, double alpha,
                       const double *left, int left_stride, const double *right, int right_stride,
                       double beta, double *result, int result_stride) {
   int largest = rows > inner ? rows : inner;
-  choose_threads(largest > columns ? largest : columns);
+  choose_threads(threads, largest > columns ? largest : columns, openblas_threading_order);
   routines.dgemm(left_transposed ? "T" : "N", "N", &rows, &columns, &inner, &alpha, left, &left_stride,
                  right, &right_stride, &beta, result, &result_stride, 1, 1);
 }

@@ -1,7 +1,6 @@
 public import ArgumentParser
 internal import Presentation
 internal import Provenance
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont attribute`: what each exchange contributes to a joint saving.
@@ -20,9 +19,7 @@ public struct AttributeCommand: ParsableCommand {
         symbiont attribute my-city --scenario UIS2012 --format json
       """)
 
-  @OptionGroup var study: StudyArgument
-  @Option(help: ArgumentHelp("The scenario.", valueName: "id"))
-  var scenario: String
+  @OptionGroup var options: ScenarioOptions
   @Option(
     help: ArgumentHelp(
       "Compare with this scenario of the same year, not with the one that the study names.",
@@ -34,7 +31,6 @@ public struct AttributeCommand: ParsableCommand {
   var samples: Int = 1000
   @Option(help: "The seed of the drawing; the same seed gives the same estimate.")
   var seed: UInt64 = 1
-  @OptionGroup var format: FormatOption
 
   /// Creates the command.
   public init() {}
@@ -48,21 +44,20 @@ public struct AttributeCommand: ParsableCommand {
 
   /// Computes and shows the shares.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      Interruption.listen()
+    Interruption.listen()
+    try options.show { study, scenario in
       var line = ProgressLine("Evaluations")
       defer { line.end() }
       do {
-        let result = try solved.attribution(
-          of: scenario, against: against,
-          sampling: AttributionSampling(pairs: samples, seed: seed)
-        ) { done, total in
-          line.update(done, of: total)
-          return !Interruption.isRequested
-        }
-        line.end()
-        try Outcome.show(.attribution([result]), format: format.format)
+        return .attribution([
+          try study.attribution(
+            of: scenario.scenario.id, against: against,
+            sampling: AttributionSampling(pairs: samples, seed: seed)
+          ) { done, total in
+            line.update(done, of: total)
+            return !Interruption.isRequested
+          }
+        ])
       } catch is CancellationError {
         throw InvalidInput(
           code: "stopped", "Stopped before there was an estimate; nothing is shown.")

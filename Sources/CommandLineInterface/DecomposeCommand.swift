@@ -1,6 +1,5 @@
 public import ArgumentParser
 internal import Presentation
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont decompose`: why the footprint changed between two scenarios.
@@ -25,43 +24,27 @@ public struct DecomposeCommand: ParsableCommand {
         symbiont decompose --from BAU2007 --to BAU2012
       """)
 
-  @OptionGroup var study: StudyArgument
-  @Option(help: ArgumentHelp("The scenario before.", valueName: "id"))
-  var from: String?
-  @Option(help: ArgumentHelp("The scenario after.", valueName: "id"))
-  var to: String?
+  @OptionGroup var options: PairOptions
   @Option(
     help: ArgumentHelp(
       "The indicator that measures energy; without it the one coded energy, or the only one with a unit of energy.",
       valueName: "code"))
   var energy: String?
-  @OptionGroup var format: FormatOption
 
   /// Creates the command.
   public init() {}
 
-  /// Checks that both ends are given.
-  public func validate() throws {
-    guard (from == nil) == (to == nil) else {
-      throw ValidationError("Give both --from and --to, or neither.")
-    }
-  }
-
   /// Computes and shows the effects.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      if let from, let to {
-        let step = try solved.decompositionStep(
-          from: try solved.requiredScenario(from), to: try solved.requiredScenario(to),
-          energy: energy)
-        try Outcome.show(.decomposition([step], study: solved), format: format.format)
-      } else {
-        let steps = try solved.decompositionSteps(energy: energy)
-        try Outcome.show(
-          .decomposition(steps, whole: try solved.wholeStep(energy: energy), study: solved),
-          format: format.format)
+    try options.show { study, pair in
+      if let pair {
+        return .decomposition(
+          [try study.decompositionStep(from: pair.from, to: pair.to, energy: energy)],
+          study: study)
       }
+      return .decomposition(
+        try study.decompositionSteps(energy: energy),
+        whole: try study.wholeStep(energy: energy), study: study)
     }
   }
 }

@@ -1,7 +1,6 @@
 public import ArgumentParser
 internal import Presentation
 internal import Provenance
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont decoupling`: whether emissions part from the economy's growth.
@@ -15,40 +14,22 @@ public struct DecouplingCommand: ParsableCommand {
       where that is of another year. Use constant prices.
       """)
 
-  @OptionGroup var study: StudyArgument
-  @Option(help: ArgumentHelp("The scenario before.", valueName: "id"))
-  var from: String?
-  @Option(help: ArgumentHelp("The scenario after.", valueName: "id"))
-  var to: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: PairOptions
 
   /// Creates the command.
   public init() {}
 
-  /// Checks that both ends of a pair are given.
-  public func validate() throws {
-    guard (from == nil) == (to == nil) else {
-      throw ValidationError("Give both --from and --to, or neither.")
-    }
-  }
-
   /// Computes and shows the states.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      let pairs: [DecouplingPair]
-      if let from, let to {
-        pairs = try solved.decoupling(
-          from: try solved.requiredScenario(from), to: try solved.requiredScenario(to))
-      } else {
-        pairs = try solved.decouplingPairs()
-      }
+    try options.show { study, pair in
+      let pairs =
+        try pair.map { try study.decoupling(from: $0.from, to: $0.to) } ?? study.decouplingPairs()
       guard !pairs.isEmpty else {
         throw InvalidInput(
           code: "no-pair",
           "No scenario of the study is set against one of another year; give --from and --to.")
       }
-      try Outcome.show(.decoupling(pairs, study: solved), format: format.format)
+      return .decoupling(pairs, study: study)
     }
   }
 }

@@ -1,7 +1,6 @@
 public import ArgumentParser
 internal import Presentation
 internal import Provenance
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont explain`: where a figure of the result comes from.
@@ -24,9 +23,7 @@ public struct ExplainCommand: ParsableCommand {
         symbiont explain my-city --scenario UIS2012 --sector PP --figure output_per_footprint --format json
       """)
 
-  @OptionGroup var study: StudyArgument
-  @Option(help: ArgumentHelp("The scenario.", valueName: "id"))
-  var scenario: String
+  @OptionGroup var options: ScenarioOptions
   @Option(
     help: ArgumentHelp(
       "The sector; without it a figure of the whole scenario is meant.", valueName: "code"))
@@ -45,34 +42,39 @@ public struct ExplainCommand: ParsableCommand {
       "How many terms of a sum are shown, the rest being summed; JSON and CSV have all.",
       valueName: "terms"))
   var top: Int = 5
-  @OptionGroup var format: FormatOption
 
   /// Creates the command.
   public init() {}
 
   /// Checks the options.
   public func validate() throws {
+    _ = try name
     guard depth >= 0 else { throw ValidationError("--depth is \(depth); show 0 levels or more.") }
     guard top >= 1 else { throw ValidationError("--top is \(top); show at least 1 term.") }
   }
 
+  /// The figure by its name.
+  private var name: FigureName {
+    get throws {
+      if let known = FigureName(rawValue: figure) { return known }
+      let known = FigureName.allCases.map(\.rawValue)
+      let hint =
+        NearMiss.closest(to: figure, in: known).map { "did you mean “\($0)”?" }
+        ?? "use one of \(WordList.quoted(known, limit: 30))."
+      throw ValidationError("“\(figure)” is no figure; \(hint)")
+    }
+  }
+
   /// Explains and shows the figure.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      guard let name = FigureName(rawValue: figure) else {
-        let known = FigureName.allCases.map(\.rawValue)
-        let hint =
-          NearMiss.closest(to: figure, in: known).map { "did you mean “\($0)”?" }
-          ?? "use one of \(WordList.quoted(known, limit: 30))."
-        throw ValidationError("“\(figure)” is no figure; \(hint)")
-      }
-      let solved = try StudyReader.solve(path: try study.path())
-      let tree = try solved.explanation(
-        of: name, in: scenario, sector: sector, exchange: exchange, indicator: indicator)
-      try Outcome.show(
-        try .explanation(
-          tree, scenario: scenario, depth: depth, top: top, includesAll: format.format != .table),
-        format: format.format)
+    let name = try name
+    let isOutline = options.format.format == .table
+    try options.show { study, scenario in
+      let id = scenario.scenario.id
+      return try .explanation(
+        try study.explanation(
+          of: name, in: id, sector: sector, exchange: exchange, indicator: indicator),
+        scenario: id, depth: depth, top: top, includesAll: !isOutline)
     }
   }
 }

@@ -1,6 +1,5 @@
 public import ArgumentParser
 internal import Presentation
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont flows`: the sector-to-sector matrix of embodied emissions.
@@ -17,25 +16,15 @@ public struct FlowsCommand: ParsableCommand {
         symbiont flows --scenario UIS2012 --format csv
       """)
 
-  @OptionGroup var study: StudyArgument
-  @Option(
-    help: ArgumentHelp(
-      "The scenario; without it the planned one, or the last that is compared.", valueName: "id"))
-  var scenario: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: ScenarioOptions
 
   /// Creates the command.
   public init() {}
 
   /// Computes and shows the flows.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      let chosen =
-        try scenario.map { try solved.requiredScenario($0) } ?? solved.representativeScenario()
-      try Outcome.show(
-        .flows(try solved.embodiedFlows(of: chosen), of: chosen, study: solved),
-        format: format.format)
+    try options.show { study, scenario in
+      .flows(try study.embodiedFlows(of: scenario), of: scenario, study: study)
     }
   }
 }

@@ -1,7 +1,5 @@
 public import ArgumentParser
-internal import InputOutputModel
 internal import Presentation
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont linkages`: which sectors pull on suppliers and push on buyers.
@@ -11,25 +9,15 @@ public struct LinkagesCommand: ParsableCommand {
     commandName: "linkages",
     abstract: "Backward and forward linkages of every sector, and which sectors are key.")
 
-  @OptionGroup var study: StudyArgument
-  @Option(
-    help: ArgumentHelp(
-      "The scenario; without it the planned one, or the last that is compared.", valueName: "id"))
-  var scenario: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: ScenarioOptions
 
   /// Creates the command.
   public init() {}
 
   /// Computes and shows the linkages.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      let chosen =
-        try scenario.map { try solved.requiredScenario($0) } ?? solved.representativeScenario()
-      try Outcome.show(
-        .linkages(try solved.linkages(of: chosen), of: chosen, study: solved),
-        format: format.format)
+    try options.show { study, scenario in
+      .linkages(try study.linkages(of: scenario), of: scenario, study: study)
     }
   }
 }

@@ -35,16 +35,12 @@ public struct MatchCommand: ParsableCommand {
 
   /// Finds and shows the candidates.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      let year = year ?? solved.definition.years.last?.year ?? 0
+    try Outcome.show(study, format) { study in
+      let year = year ?? study.definition.years.last?.year ?? 0
       let catalogue = try CatalogueReader.read(catalogue)
-      let found = try solved.candidates(year: year, catalogue: catalogue)
-      try Outcome.show(
-        .candidates(
-          found, year: year, study: solved,
-          findings: solved.unusableSynergies(year: year, catalogue: catalogue)),
-        format: format.format)
+      return .candidates(
+        try study.candidates(year: year, catalogue: catalogue), year: year, study: study,
+        findings: study.unusableSynergies(year: year, catalogue: catalogue))
     }
   }
 }

@@ -1,6 +1,18 @@
 internal import Presentation
+internal import StudyFiles
+internal import SymbiosisModel
 
 extension Outcome {
+  /// Reads and solves a study and shows an analysis of it.
+  static func show(
+    _ study: StudyArgument, _ format: FormatOption, _ analysis: (SolvedStudy) throws -> Analysis
+  ) throws {
+    try report(format: format.format, language: format.language) {
+      try show(
+        try analysis(try StudyReader.solve(path: try study.path())), format: format.format)
+    }
+  }
+
   /// Shows an analysis in the format asked for.
   ///
   /// As CSV its first table is shown; the others are in the JSON and in the report.

@@ -1,7 +1,6 @@
 public import ArgumentParser
 internal import InputOutputModel
 internal import Presentation
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont paths`: the supply chains behind a footprint.
@@ -19,9 +18,7 @@ public struct PathsCommand: ParsableCommand {
         symbiont paths --scenario UIS2012 --sector CON --threshold 0.5% --against BAU2012
       """)
 
-  @OptionGroup var study: StudyArgument
-  @Option(help: ArgumentHelp("The scenario.", valueName: "id"))
-  var scenario: String
+  @OptionGroup var options: ScenarioOptions
   @Option(help: ArgumentHelp("Only the footprint of this product.", valueName: "code"))
   var sector: String?
   @Option(
@@ -36,7 +33,6 @@ public struct PathsCommand: ParsableCommand {
   var count: Int = 100_000
   @Option(help: ArgumentHelp("The longest time that the search may take.", valueName: "seconds"))
   var time: Double = 60
-  @OptionGroup var format: FormatOption
 
   /// A share, written as 0.001 or 0.1%.
   struct Share: ExpressibleByArgument {
@@ -73,19 +69,14 @@ public struct PathsCommand: ParsableCommand {
 
   /// Follows and shows the chains.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      let chosen = try solved.requiredScenario(scenario)
-      var reference: ScenarioSystem?
-      if let against { reference = try solved.requiredScenario(against) }
-      var product: Int?
-      if let sector { product = try solved.requiredSector(sector) }
-      let result = try solved.paths(
-        of: chosen, product: product,
+    try options.show { study, scenario in
+      let paths = try study.paths(
+        of: scenario, product: try sector.map { try study.requiredSector($0) },
         limits: .init(
           threshold: threshold.value, depth: depth, count: count, time: .seconds(time)))
-      try Outcome.show(
-        .paths(result, of: chosen, against: reference, study: solved), format: format.format)
+      return .paths(
+        paths, of: scenario, against: try against.map { try study.requiredScenario($0) },
+        study: study)
     }
   }
 }

@@ -1,7 +1,6 @@
 public import ArgumentParser
 internal import Presentation
 internal import Provenance
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont robustness`: what depends on a choice of method.
@@ -26,23 +25,31 @@ public struct RobustnessCommand: ParsableCommand {
   /// Creates the command.
   public init() {}
 
-  /// Solves the variants and shows what moves.
-  public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
+  /// Checks that every choice is known.
+  public func validate() throws { _ = try dimensions }
+
+  /// The choices by name.
+  private var dimensions: [Robustness.Dimension] {
+    get throws {
       let known = Robustness.Dimension.allCases.map(\.rawValue)
-      let dimensions = try over.split(separator: ",").map { word in
+      let named = try over.split(separator: ",").map { word in
         let name = String(word).trimmingSpaces
         guard let dimension = Robustness.Dimension(rawValue: name) else {
           throw ValidationError("--over has “\(name)”; use \(WordList.quoted(known)).")
         }
         return dimension
       }
-      guard !dimensions.isEmpty else {
+      guard !named.isEmpty else {
         throw ValidationError("--over names nothing; use \(WordList.quoted(known)).")
       }
-      let solved = try StudyReader.solve(path: try study.path())
-      try Outcome.show(.robustness(try solved.robustness(over: dimensions)), format: format.format)
+      return named
     }
+  }
+
+  /// Solves the variants and shows what moves.
+  public func run() throws {
+    let dimensions = try dimensions
+    try Outcome.show(study, format) { .robustness(try $0.robustness(over: dimensions)) }
   }
 }
 

@@ -1,6 +1,5 @@
 public import ArgumentParser
 internal import Presentation
-internal import Provenance
 internal import StudyFiles
 internal import StudyStore
 internal import SymbiosisModel
@@ -95,13 +94,7 @@ public struct RunCommand: ParsableCommand {
   /// Reads and solves the study.
   func solve() throws -> Solution {
     let (solved, contents) = try StudyReader.solveKeepingFiles(path: try study.path())
-    let known = solved.definition.scenarios.map(\.id)
-    for id in scenario where !known.contains(id) {
-      let hint =
-        NearMiss.closest(to: id, in: known).map { "did you mean “\($0)”?" }
-        ?? "the study has \(WordList.quoted(known))."
-      throw ValidationError("There is no scenario “\(id)”; \(hint)")
-    }
+    for id in scenario { _ = try solved.requiredScenario(id) }
     let result = StudyResult(solved, scenarios: scenario.isEmpty ? nil : Set(scenario))
     return Solution(
       study: solved, contents: contents, result: result,

@@ -39,8 +39,7 @@ public struct SensitivityCommand: ParsableCommand {
   var samples: Int?
   @Option(help: "The seed of the design; the same seed gives the same result.")
   var seed: UInt64 = 1
-  @Option(help: "How many threads (as many as there are processors).")
-  var threads: Int?
+  @OptionGroup var threads: ThreadsOption
   @Option(
     help: ArgumentHelp(
       "Write result.json, the tables and a page with the chart into this folder.",
@@ -59,9 +58,6 @@ public struct SensitivityCommand: ParsableCommand {
     if samples != nil, method == .oneAtATime {
       throw ValidationError("--samples means nothing one at a time; leave it out.")
     }
-    if let threads, !(1...64).contains(threads) {
-      throw ValidationError("--threads is \(threads); give 1 to 64.")
-    }
   }
 
   /// Computes and shows the importance of each input.
@@ -74,7 +70,7 @@ public struct SensitivityCommand: ParsableCommand {
       let result = try solved.sensitivity(
         Sensitivity.Request(
           method: method, scenario: scenario, figure: figure, sector: sector, samples: samples,
-          seed: seed), threads: threads
+          seed: seed), threads: threads.count
       ) { done, total in
         line.update(done, of: total)
         return !Interruption.isRequested

@@ -37,8 +37,7 @@ public struct SweepCommand: ParsableCommand {
     help: ArgumentHelp(
       "The scenario to vary; without it the one whose exchanges are the plan.", valueName: "id"))
   var scenario: String?
-  @Option(help: "How many threads (as many as there are processors).")
-  var threads: Int?
+  @OptionGroup var threads: ThreadsOption
   @Option(
     help: ArgumentHelp(
       "Write sweep.csv, result.json and a page with the chart into this folder.",
@@ -59,9 +58,6 @@ public struct SweepCommand: ParsableCommand {
         "Nothing is varied; give --vary 'exchange.ID=0..1000:11', for example, or --settings.")
     }
     for text in vary { _ = try Self.axis(text) }
-    if let threads, !(1...64).contains(threads) {
-      throw ValidationError("--threads is \(threads); give 1 to 64.")
-    }
   }
 
   /// Computes and shows the settings.
@@ -72,12 +68,17 @@ public struct SweepCommand: ParsableCommand {
       Interruption.listen()
       var line = ProgressLine("Settings")
       defer { line.end() }
-      let result = try solved.sweep(axes, design: design, scenario: scenario, threads: threads) {
-        done, total in
-        line.update(done, of: total)
-        return !Interruption.isRequested
+      var rows = RowWriter()
+      let isCSV = format.format == .csv
+      let result = try solved.sweep(
+        axes, design: design, scenario: scenario, threads: threads.count,
+        computed: { if isCSV { rows.write($0) } }
+      ) { done, total in
+        if !(isCSV && Terminal.isInteractive) { line.update(done, of: total) }
+        return !Interruption.isRequested && rows.failure == nil
       }
       line.end()
+      if let failure = rows.failure { throw failure }
       let analysis = Analysis.sweep(result)
       if let out {
         try ResultFolder.write(
@@ -85,8 +86,7 @@ public struct SweepCommand: ParsableCommand {
             of: analysis, study: solved, adding: [Analysis.sweepTable(result)]), to: out)
         Terminal.note("The result is in \(out): open \(out)/report.html.")
       }
-      if format.format == .csv {
-        try Terminal.write(try CSVReport.text(Analysis.sweepTable(result)))
+      if isCSV {
         Outcome.show(result.findings)
       } else {
         try Outcome.show(analysis, format: format.format)
@@ -155,14 +155,36 @@ public struct SweepCommand: ParsableCommand {
       return try text.split(separator: ",").map(number)
     }
     let rest = text[dots.upperBound...].split(separator: ":")
-    guard rest.count == 2, let count = Int(rest[1]), (2...100_000).contains(count) else {
+    guard rest.count == 2, let count = Int(rest[1]) else {
       throw ValidationError(
         "“\(text)” does not say how many values there are; write 0..1000:11 for 11 values from 0 to 1000."
       )
     }
+    guard (2...Sweep.mostRows).contains(count) else {
+      throw ValidationError(
+        "The number of values in “\(text)” is \(count); give 2 to \(Sweep.mostRows).")
+    }
     let (from, to) = (try number(text[..<dots.lowerBound]), try number(rest[0]))
     return (0..<count).map { k in
       k == count - 1 ? to : from + (to - from) * Double(k) / Double(count - 1)
+    }
+  }
+}
+
+/// Writes the settings to standard output as CSV, each part when it is computed.
+private struct RowWriter {
+  /// What kept a part from being written.
+  private(set) var failure: (any Error)?
+  private var isContinued = false
+
+  mutating func write(_ part: Sweep) {
+    guard failure == nil else { return }
+    do {
+      try Terminal.write(
+        try CSVReport.text(Analysis.sweepTable(part), isContinued: isContinued))
+      isContinued = true
+    } catch {
+      failure = error
     }
   }
 }

@@ -45,8 +45,7 @@ public struct UncertaintyCommand: ParsableCommand {
     help: ArgumentHelp(
       "Go on from this file of --checkpoint, and write into it again.", valueName: "file"))
   var resume: String?
-  @Option(help: "How many threads (as many as there are processors).")
-  var threads: Int?
+  @OptionGroup var threads: ThreadsOption
   @Option(
     help: ArgumentHelp(
       "Write the result of `run` with the uncertainty as a section into this folder.",
@@ -65,9 +64,6 @@ public struct UncertaintyCommand: ParsableCommand {
     }
     if let precision, !(precision > 0 && precision < 1) {
       throw ValidationError("--precision is \(precision); give a share such as 0.001.")
-    }
-    if let threads, !(1...64).contains(threads) {
-      throw ValidationError("--threads is \(threads); give 1 to 64.")
     }
     if checkpoint != nil, resume != nil {
       throw ValidationError("--resume writes into its file again; leave --checkpoint out.")
@@ -92,7 +88,7 @@ public struct UncertaintyCommand: ParsableCommand {
       defer { line.end() }
       var writer = (checkpoint ?? resume).map(CheckpointWriter.init)
       let result = try solved.uncertainty(
-        settings, threads: threads, resuming: earlier,
+        settings, threads: threads.count, resuming: earlier,
         save: { state, isLast throws(InvalidInput) in try writer?.save(state, isLast: isLast) }
       ) { done, total in
         line.update(done, of: total)

@@ -1,6 +1,5 @@
 public import ArgumentParser
 internal import Presentation
-internal import StudyFiles
 internal import SymbiosisModel
 
 /// `symbiont views`: who emits, for whom, and who is answerable.
@@ -20,25 +19,13 @@ public struct ViewsCommand: ParsableCommand {
         symbiont views --scenario UIS2012
       """)
 
-  @OptionGroup var study: StudyArgument
-  @Option(
-    help: ArgumentHelp(
-      "The scenario; without it the planned one, or the last that is compared.", valueName: "id"))
-  var scenario: String?
-  @OptionGroup var format: FormatOption
+  @OptionGroup var options: ScenarioOptions
 
   /// Creates the command.
   public init() {}
 
   /// Computes and shows the views.
   public func run() throws {
-    try Outcome.report(format: format.format, language: format.language) {
-      let solved = try StudyReader.solve(path: try study.path())
-      let chosen =
-        try scenario.map { try solved.requiredScenario($0) } ?? solved.representativeScenario()
-      try Outcome.show(
-        .views(try solved.views(of: chosen), study: solved),
-        format: format.format)
-    }
+    try options.show { study, scenario in .views(try study.views(of: scenario), study: study) }
   }
 }

@@ -58,16 +58,49 @@ public struct LUFactorization: Sendable {
     precondition(rightHandSides.rows == order, "\(rightHandSides.rows) rows for order \(order)")
     let count = rightHandSides.columns
     guard order > 0, count > 0 else { return rightHandSides }
+    rightHandSides.storage.withUnsafeMutableBufferPointer { elements in
+      if let address = elements.baseAddress {
+        solve(address, stride: order, count: count, transposed: transposed, threads: 0)
+      }
+    }
+    return rightHandSides
+  }
+
+  /// Replaces right-hand sides that stand `stride` apart by the solutions of Mᵀ·x = b, on up to `threads`
+  /// threads; the solutions do not depend on them.
+  func solveTransposed(_ rightHandSides: inout [Double], stride: Int, threads: Int) {
+    let columnsAtOnce = 64
+    guard order > 0 else { return }
+    let count = rightHandSides.count / stride
+    rightHandSides.withUnsafeMutableBufferPointer { elements in
+      guard let address = elements.baseAddress else { return }
+      Parallel.forEach(
+        blocks: (count + columnsAtOnce - 1) / columnsAtOnce,
+        threads: threads
+      ) { _, block in
+        let first = block * columnsAtOnce
+        solve(
+          address + first * stride, stride: stride, count: min(columnsAtOnce, count - first),
+          transposed: true, threads: 1)
+      }
+    }
+  }
+
+  /// - Parameter threads: the most that OpenBLAS may use, 0 for what the order deserves.
+  private func solve(
+    _ rightHandSides: UnsafeMutablePointer<Double>, stride: Int, count: Int, transposed: Bool,
+    threads: Int
+  ) {
     if Self.usesOpenBLAS(order: order) {
       let info = openblas_solve(
-        Int32(order), factors.storage, pivots, transposed, Int32(count), &rightHandSides.storage)
+        Int32(threads), Int32(order), factors.storage, pivots, transposed, Int32(count),
+        rightHandSides, Int32(stride))
       precondition(info == 0, "dgetrs refused argument \(-info)")
     } else {
       kernels_solve(
         InstructionSet.best.level, order, factors.storage, pivots, transposed, count,
-        &rightHandSides.storage)
+        rightHandSides, stride)
     }
-    return rightHandSides
   }
 
   /// An estimate of 1/(‖M‖₁·‖M⁻¹‖₁): near 1 is good, near the machine's 1e-16 no digit can be trusted.

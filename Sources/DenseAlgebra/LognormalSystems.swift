@@ -78,11 +78,11 @@ public struct LognormalSystems: Sendable {
   /// Calls `body` with the draws laid out as the kernels want them.
   func withBatch(_ body: (UnsafePointer<kernels_batch>) -> Void) {
     let layout = Layout(self)
-    layout.pairs.withUnsafeBufferPointer { pairs in
+    layout.fours.withUnsafeBufferPointer { fours in
       layout.fixed.withUnsafeBufferPointer { fixed in
         var batch = kernels_batch(
           order: Int32(coefficients.rows), stressors: Int32(intensities.rows), seed: stream.seed,
-          purpose: stream.purpose, pair_count: pairs.count, pairs: pairs.baseAddress,
+          purpose: stream.purpose, four_count: fours.count, fours: fours.baseAddress,
           fixed_count: fixed.count, fixed: fixed.baseAddress)
         body(&batch)
       }
@@ -91,18 +91,19 @@ public struct LognormalSystems: Sendable {
 
   /// Which element of the augmented matrix [(I − A)ᵀ | Sᵀ] each draw goes to.
   private struct Layout {
-    var pairs: [kernels_drawn_pair] = []
+    var fours: [kernels_drawn_four] = []
     var fixed: [kernels_fixed_element] = []
 
     init(_ systems: LognormalSystems) {
       let n = systems.coefficients.rows
       let m = systems.intensities.rows
       let count = n * n + m * n
-      for index in stride(from: 0, to: count, by: 2) {
-        var pair = kernels_drawn_pair(
-          pair: UInt32(index / 2), slot: (-1, -1), value: (0, 0), deviation: (0, 0), shift: (0, 0))
-        for half in 0..<min(2, count - index) {
-          let k = index + half
+      for first in stride(from: 0, to: count, by: 4) {
+        var slots = SIMD4<Int32>(repeating: -1)
+        var values = SIMD4<Double>.zero
+        var deviations = SIMD4<Double>.zero
+        var shifts = SIMD4<Double>.zero
+        for k in first..<min(first + 4, count) {
           let slot: Int
           let value: Double
           if k < n * n {
@@ -113,26 +114,27 @@ public struct LognormalSystems: Sendable {
             value = systems.intensities.storage[k - n * n]
           }
           guard value != 0 else { continue }
-          let deviation = systems.deviations[k]
-          guard deviation > 0 else {
+          guard systems.deviations[k] > 0 else {
             fixed.append(kernels_fixed_element(slot: Int32(slot), value: value))
             continue
           }
-          let shift = systems.centre.shift(deviation: deviation)
-          if half == 0 {
-            pair.slot.0 = Int32(slot)
-            pair.value.0 = value
-            pair.deviation.0 = deviation
-            pair.shift.0 = shift
-          } else {
-            pair.slot.1 = Int32(slot)
-            pair.value.1 = value
-            pair.deviation.1 = deviation
-            pair.shift.1 = shift
-          }
+          let binary = BinaryLogarithm(systems.deviations[k], systems.centre)
+          slots[k - first] = Int32(slot)
+          values[k - first] = value
+          deviations[k - first] = binary.deviation
+          shifts[k - first] = binary.mean
         }
-        if pair.slot.0 >= 0 || pair.slot.1 >= 0 { pairs.append(pair) }
+        guard slots != SIMD4(repeating: -1) else { continue }
+        fours.append(
+          kernels_drawn_four(
+            place: UInt32(first / 4), slot: slots.tuple, value: values.tuple,
+            deviation: deviations.tuple, shift: shifts.tuple))
       }
     }
   }
+}
+
+extension SIMD4 {
+  /// The four numbers as C has them.
+  fileprivate var tuple: (Scalar, Scalar, Scalar, Scalar) { (x, y, z, w) }
 }

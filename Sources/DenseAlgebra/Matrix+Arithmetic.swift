@@ -14,7 +14,7 @@ extension Matrix {
     let work = Double(left.rows) * Double(left.columns) * Double(right.columns)
     if work > ownProductWork && openblas_is_available() {
       openblas_product(
-        false, Int32(left.rows), Int32(left.columns), Int32(right.columns), 1, left.storage,
+        0, false, Int32(left.rows), Int32(left.columns), Int32(right.columns), 1, left.storage,
         Int32(left.rows), right.storage, Int32(right.rows), 0, &result.storage, Int32(left.rows))
     } else {
       kernels_product(

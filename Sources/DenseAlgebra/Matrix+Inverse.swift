@@ -82,7 +82,7 @@ extension Matrix {
     } else {
       var inverse = Matrix.identity(rows)
       kernels_solve(
-        InstructionSet.best.level, rows, storage, pivots, false, rows, &inverse.storage)
+        InstructionSet.best.level, rows, storage, pivots, false, rows, &inverse.storage, rows)
       self = inverse
     }
   }

@@ -27,13 +27,13 @@ public struct RandomStream: Sendable, Equatable {
     self.instructions = instructions
   }
 
-  /// The largest index of a number, 2³³ − 1: two numbers stand in each of 2³² pairs.
+  /// The largest index of a number, 2³³ − 1: two uniforms stand behind each of 2³² counters.
   public static let largestIndex = 8_589_934_591
 
   /// Numbers of one sample, uniform in (0, 1) without its ends, 52 random bits each.
   ///
-  /// A uniform and a normal of the same sample and index come from the same bits: use streams of
-  /// different purposes where both are wanted.
+  /// Uniforms and normals of the same sample come from the same bits: use streams of different purposes
+  /// where both are wanted.
   public func uniforms(sample: UInt64, first: Int = 0, count: Int) -> [Double] {
     draw(first, count) {
       kernels_uniforms(instructions.level, seed, purpose, sample, UInt64(first), count, $0)
@@ -41,6 +41,8 @@ public struct RandomStream: Sendable, Equatable {
   }
 
   /// Numbers of one sample with the standard normal distribution, by Box and Muller's transformation.
+  ///
+  /// Each pair comes from two words of 32 bits, so no number is beyond ±6.77, which one of 7·10¹⁰ would be.
   public func normals(sample: UInt64, first: Int = 0, count: Int) -> [Double] {
     draw(first, count) {
       kernels_normals(instructions.level, seed, purpose, sample, UInt64(first), count, $0)
@@ -54,9 +56,12 @@ public struct RandomStream: Sendable, Equatable {
     sample: UInt64, first: Int = 0, deviations: [Double], preserving centre: LognormalCentre
   ) -> [Double] {
     let normals = normals(sample: sample, first: first, count: deviations.count)
-    let logarithms = zip(normals, deviations).map { $0 * $1 + centre.shift(deviation: $1) }
+    let logarithms = zip(normals, deviations).map { normal, deviation in
+      let binary = BinaryLogarithm(deviation, centre)
+      return normal * binary.deviation + binary.mean
+    }
     return draw(first, deviations.count) { output in
-      kernels_exponentials(instructions.level, logarithms, deviations.count, output)
+      kernels_powers_of_two(instructions.level, logarithms, deviations.count, output)
     }
   }
 
@@ -84,5 +89,18 @@ public enum LognormalCentre: Sendable {
     case .median: 0
     case .mean: -0.5 * deviation * deviation
     }
+  }
+}
+
+/// What the logarithm to base 2 of a lognormal factor varies about, and by how much.
+struct BinaryLogarithm {
+  let deviation: Double
+  let mean: Double
+
+  /// Of a factor whose natural logarithm has the standard deviation `deviation`.
+  init(_ deviation: Double, _ centre: LognormalCentre) {
+    let base2OfE = 1.4426950408889634074
+    self.deviation = deviation * base2OfE
+    mean = centre.shift(deviation: deviation) * base2OfE
   }
 }

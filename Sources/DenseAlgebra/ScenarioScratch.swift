@@ -1,17 +1,23 @@
-/// What one change needs while it is worked on; vectors stand `stride` apart and end in zeros.
+/// What a block of changes needs while it is worked on; vectors stand `stride` apart and end in zeros.
 struct ScenarioSpace {
-  /// The changes of the columns, or the new columns.
+  /// The new columns of a change.
   let columns: UnsafeMutablePointer<Double>
-  /// The rows of M⁻¹, then the unchanged solutions.
-  let vectors: UnsafeMutablePointer<Double>
-  /// Products of columns with vectors, and the capacitance matrix made of them.
+  /// The rows of M⁻¹ for them.
+  let rows: UnsafeMutablePointer<Double>
+  /// Products of columns with rows and solutions: the capacitance matrix and what it is solved for.
   let products: UnsafeMutablePointer<Double>
   /// What the rows of M⁻¹ are taken times.
   let weights: UnsafeMutablePointer<Double>
-  /// The solutions of several changes.
+  /// The solutions of a change.
   let solutions: UnsafeMutablePointer<Double>
+  /// The checked sum of each change's solutions.
+  let sums: UnsafeMutablePointer<Double>
   /// Their products with Mᵀ.
   let images: UnsafeMutablePointer<Double>
+  /// Their products with the new columns, `mostColumns` apart.
+  let replaced: UnsafeMutablePointer<Double>
+  /// Of each change the smallest scale that a residual is measured by, and the growth of the probe.
+  let scales: UnsafeMutablePointer<Double>
 }
 
 /// Memory of its own for each worker of a `ScenarioWork`.
@@ -20,12 +26,11 @@ struct ScenarioScratch {
   private let sizes: [Int]
   private let size: Int
 
-  /// Memory for changes of up to `columns` columns, and for the solutions of `changes` of them.
+  /// Memory for changes of up to `columns` columns, and for the sums of `changes` of them.
   init(workers: Int, columns: Int, stride: Int, rightHandSides: Int, changes: Int) {
     sizes = [
-      stride * columns, stride * (columns + rightHandSides), stride * max(columns, rightHandSides),
-      columns * rightHandSides, stride * rightHandSides * changes,
-      stride * rightHandSides * changes,
+      stride * columns, stride * columns, stride * columns, columns * rightHandSides,
+      stride * rightHandSides, stride * changes, stride * changes, columns * changes, 2 * changes,
     ]
     size = sizes.reduce(0, +)
     numbers = .allocate(capacity: max(1, size * workers))
@@ -40,8 +45,8 @@ struct ScenarioScratch {
       return next
     }
     return ScenarioSpace(
-      columns: parts[0], vectors: parts[1], products: parts[2], weights: parts[3],
-      solutions: parts[4], images: parts[5])
+      columns: parts[0], rows: parts[1], products: parts[2], weights: parts[3],
+      solutions: parts[4], sums: parts[5], images: parts[6], replaced: parts[7], scales: parts[8])
   }
 
   func deallocate() {

@@ -1,12 +1,9 @@
-internal import CKernels
-internal import COpenBLAS
-
 /// Transposed solves for many changes of a few columns each: what thousands of scenarios ask for.
 ///
-/// For each change, M'⁻ᵀb = x − R·C⁻ᵀ·Dᵀx, where x = M⁻ᵀb and the columns of R = M⁻ᵀE are rows of M⁻¹
-/// (see `LowRankUpdate` for the notation). x and the rows for all columns that any change touches are
-/// solved for once; a change then costs 2·n·k·(k + 2·m) operations for m right-hand sides. One more,
-/// b = 1, measures the condition of each M', and every solution's true residual is computed. A change
+/// For each change, M'⁻ᵀb = x − R·w, where x = M⁻ᵀb and the columns of R = M⁻ᵀE are rows of M⁻¹ (see `LowRankUpdate`
+/// for the notation). x and the rows for all columns that any change touches are solved for once; a change
+/// then costs 2·n·k·(k + 2·m) operations for m right-hand sides. One more, b = 1, measures the condition of
+/// each M', and the true residual of the solutions' sum, each scaled to a right-hand side of 1, is computed. A change
 /// whose estimated error is too large gets its own factorisation.
 public struct ScenarioSolve: Sendable {
   /// The solution of each change: a column for each right-hand side.
@@ -29,27 +26,14 @@ public struct ScenarioSolve: Sendable {
     matrix: Matrix, factorization: LUFactorization, rightHandSides: Matrix,
     changes: [ColumnChange], threads: Int = ThreadCount.current
   ) throws(AlgebraError) {
-    var positions = [Int](repeating: -1, count: matrix.columns)
-    for change in changes {
-      for column in change.columns { positions[column] = 0 }
-    }
-    let touched = positions.indices.filter { positions[$0] == 0 }
-    var picked = Matrix(rows: matrix.rows, columns: touched.count)
-    for (k, column) in touched.enumerated() {
-      picked[column, k] = 1
-      positions[column] = k
-    }
     _ = try rightHandSides.finiteOneNorm()
     let withProbe = Matrix(
       rows: matrix.rows, columns: rightHandSides.columns + 1,
       columnMajor: rightHandSides.storage + [Double](repeating: 1, count: matrix.rows))
     let work = ScenarioWork(
-      matrix: matrix, oneNorm: factorization.oneNorm,
-      unchanged: factorization.solveTransposed(withProbe),
-      inverseRows: factorization.solveTransposed(picked),
-      positions: positions,
-      rightHandSides: withProbe)
-    var (solutions, errors) = work.solve(changes, threads: threads)
+      matrix: matrix, factorization: factorization, rightHandSides: withProbe, changes: changes,
+      threads: threads)
+    var (solutions, errors) = work.solve(threads: threads)
     var refactorised: [Int] = []
     for (index, change) in changes.enumerated()
     where !(errors[index] <= LowRankUpdate.errorLimit) {

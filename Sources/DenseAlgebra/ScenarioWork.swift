@@ -8,43 +8,65 @@ internal import COpenBLAS
 struct ScenarioWork {
   private let matrix: Matrix
   private let oneNorm: Double
+  private let changes: [ColumnChange]
   private let positions: [Int]
-  private let rightHandSides: [Double]
-  /// The largest element of each right-hand side.
-  private let loads: [Double]
+  private let rightHandSides: Matrix
+  /// 1 over the largest element of each right-hand side; 0 where all are 0.
+  private let shares: [Double]
+  /// The right-hand sides times their shares, summed.
+  private let summedRight: [Double]
   private let unchanged: [Double]
   private let inverseRows: [Double]
+  /// Mᵀ, where our own kernel multiplies.
   private let transposed: [Double]
   private let n: Int
   private let m: Int
   private let stride: Int
+  private let mostColumns: Int
   private let level = InstructionSet.best.level
 
-  /// - Parameters:
-  ///   - matrix: M.
-  ///   - oneNorm: ‖M‖₁.
-  ///   - unchanged: x = M⁻ᵀb for each right-hand side.
-  ///   - inverseRows: the rows of M⁻¹ that changes touch, a column each.
-  ///   - positions: where the row of a column stands among them.
-  ///   - rightHandSides: the right-hand sides b.
+  /// Changes that a thread takes at a time: all that is computed of them stays in the cache.
+  private static let changesAtOnce = 32
+
+  /// Solves for what all changes share.
+  ///
+  /// - Parameter rightHandSides: the right-hand sides b, the probe last.
   init(
-    matrix: Matrix, oneNorm: Double, unchanged: Matrix, inverseRows: Matrix, positions: [Int],
-    rightHandSides: Matrix
+    matrix: Matrix, factorization: LUFactorization, rightHandSides: Matrix,
+    changes: [ColumnChange], threads: Int
   ) {
     self.matrix = matrix
-    self.oneNorm = oneNorm
-    self.positions = positions
+    oneNorm = factorization.oneNorm
+    self.changes = changes
+    self.rightHandSides = rightHandSides
     n = matrix.rows
     m = rightHandSides.columns
-    stride = (matrix.rows + 7) / 8 * 8
-    self.rightHandSides = Self.padded(rightHandSides, stride)
-    self.unchanged = Self.padded(unchanged, stride)
-    self.inverseRows = Self.padded(inverseRows, stride)
+    let stride = (matrix.rows + 7) / 8 * 8
+    self.stride = stride
+    mostColumns = changes.reduce(0) { max($0, $1.columns.count) }
+    var positions = [Int](repeating: -1, count: matrix.columns)
+    for change in changes {
+      for column in change.columns { positions[column] = 0 }
+    }
+    let touched = positions.indices.filter { positions[$0] == 0 }
+    var inverseRows = [Double](repeating: 0, count: stride * touched.count)
+    for (place, column) in touched.enumerated() {
+      inverseRows[place * stride + column] = 1
+      positions[column] = place
+    }
+    self.positions = positions
+    factorization.solveTransposed(&inverseRows, stride: stride, threads: threads)
+    self.inverseRows = inverseRows
+    var unchanged = Self.padded(rightHandSides, stride)
+    factorization.solveTransposed(&unchanged, stride: stride, threads: threads)
+    self.unchanged = unchanged
     transposed =
       LUFactorization.usesOpenBLAS(order: n) ? [] : Self.padded(matrix.transposed(), stride)
-    loads = (0..<rightHandSides.columns).map { column in
-      rightHandSides.column(column).reduce(0) { max($0, abs($1)) }
+    shares = (0..<rightHandSides.columns).map { column in
+      let load = rightHandSides.column(column).reduce(0) { max($0, abs($1)) }
+      return load > 0 ? 1 / load : 0
     }
+    summedRight = rightHandSides * shares + [Double](repeating: 0, count: stride - n)
   }
 
   private static func padded(_ matrix: Matrix, _ stride: Int) -> [Double] {
@@ -57,93 +79,44 @@ struct ScenarioWork {
   }
 
   /// The solutions by Woodbury's identity and their estimated errors.
-  func solve(_ changes: [ColumnChange], threads: Int) -> ([Matrix], [Double]) {
+  func solve(threads: Int) -> ([Matrix], [Double]) {
+    let blocks = (changes.count + Self.changesAtOnce - 1) / Self.changesAtOnce
+    let workers = max(1, min(threads, blocks))
+    let scratch = ScenarioScratch(
+      workers: workers, columns: mostColumns, stride: stride, rightHandSides: m,
+      changes: Self.changesAtOnce)
+    defer { scratch.deallocate() }
     let none = Matrix(rows: 0, columns: 0)
     var solutions = [Matrix](repeating: none, count: changes.count)
     var errors = [Double](repeating: .infinity, count: changes.count)
     solutions.withUnsafeMutableBufferPointer { solutions in
       errors.withUnsafeMutableBufferPointer { errors in
-        if LUFactorization.usesOpenBLAS(order: n) {
-          solveLarge(changes, threads: threads, solutions, errors)
-        } else {
-          solveSmall(changes, threads: threads, solutions, errors)
+        Parallel.forEach(blocks: blocks, threads: workers) { worker, block in
+          let first = block * Self.changesAtOnce
+          solve(
+            first..<min(first + Self.changesAtOnce, changes.count), scratch.space(worker),
+            solutions, errors)
         }
       }
     }
     return (solutions, errors)
   }
 
-  /// A few changes at a time, so that all that is computed of them stays in the cache.
-  private func solveSmall(
-    _ changes: [ColumnChange], threads: Int, _ solutions: UnsafeMutableBufferPointer<Matrix>,
+  private func solve(
+    _ range: Range<Int>, _ space: ScenarioSpace,
+    _ solutions: UnsafeMutableBufferPointer<Matrix>,
     _ errors: UnsafeMutableBufferPointer<Double>
   ) {
-    let changesAtOnce = 16
-    let width = stride * m
-    let blocks = (changes.count + changesAtOnce - 1) / changesAtOnce
-    let workers = max(1, min(threads, blocks))
-    let scratch = ScenarioScratch(
-      workers: workers, columns: mostColumns(changes), stride: stride, rightHandSides: m,
-      changes: changesAtOnce)
-    defer { scratch.deallocate() }
-    Parallel.forEach(blocks: blocks, threads: workers) { worker, block in
-      let space = scratch.space(worker)
-      let range = (block * changesAtOnce)..<min((block + 1) * changesAtOnce, changes.count)
-      var x = space.solutions
-      for index in range {
-        errors[index] = correct(changes[index], x, space) ? 0 : .infinity
-        x += width
-      }
-      let count = width * range.count
-      space.images.update(repeating: 0, count: count)
-      kernels_product(
-        level, stride, n, m * range.count, 1, transposed, stride, space.solutions, stride,
-        space.images, stride)
-      for (place, index) in range.enumerated() where errors[index] == 0 {
-        let start = place * width
-        errors[index] = forwardError(
-          changes[index], space.solutions + start, space.images + start, space)
-        solutions[index] = unpadded(space.solutions + start)
-      }
+    for (place, index) in range.enumerated() {
+      guard correct(changes[index], space) else { continue }
+      errors[index] = 0
+      solutions[index] = unpadded(space.solutions)
+      sum(changes[index], place, space)
     }
-  }
-
-  /// All changes together, so that OpenBLAS multiplies with M once.
-  private func solveLarge(
-    _ changes: [ColumnChange], threads: Int, _ solutions: UnsafeMutableBufferPointer<Matrix>,
-    _ errors: UnsafeMutableBufferPointer<Double>
-  ) {
-    let width = stride * m
-    let workers = max(1, min(threads, changes.count))
-    let scratch = ScenarioScratch(
-      workers: workers, columns: mostColumns(changes), stride: stride, rightHandSides: m,
-      changes: 0)
-    defer { scratch.deallocate() }
-    var values = [Double](repeating: 0, count: width * changes.count)
-    var images = [Double](repeating: 0, count: width * changes.count)
-    values.withUnsafeMutableBufferPointer { values in
-      images.withUnsafeMutableBufferPointer { images in
-        guard let x = values.baseAddress, let image = images.baseAddress else { return }
-        Parallel.forEach(blocks: changes.count, threads: workers) { worker, index in
-          let space = scratch.space(worker)
-          errors[index] = correct(changes[index], x + index * width, space) ? 0 : .infinity
-        }
-        openblas_product(
-          true, Int32(n), Int32(n), Int32(m * changes.count), 1, matrix.storage, Int32(n), x,
-          Int32(stride), 0, image, Int32(stride))
-        Parallel.forEach(blocks: changes.count, threads: workers) { worker, index in
-          guard errors[index] == 0 else { return }
-          let start = index * width
-          errors[index] = forwardError(
-            changes[index], x + start, image + start, scratch.space(worker))
-          solutions[index] = unpadded(x + start)
-        }
-      }
+    multiply(range.count, space)
+    for (place, index) in range.enumerated() where errors[index] == 0 {
+      errors[index] = forwardError(changes[index], place, space)
     }
-  }
-
-  private func mostColumns(_ changes: [ColumnChange]) -> Int {
-    changes.reduce(0) { max($0, $1.columns.count) }
   }
 
   /// A change's solutions without the probe's.
@@ -158,96 +131,104 @@ struct ScenarioWork {
     return Matrix(rows: n, columns: m - 1, columnMajor: elements)
   }
 
-  /// Writes one change's solution and returns whether its capacitance matrix is sound.
+  /// Finds one change's solutions x' = x − R·w and returns whether its capacitance matrix is sound.
   ///
-  /// A change of nearly all columns is not: a factorisation of its own costs no more.
-  private func correct(
-    _ change: ColumnChange, _ solution: UnsafeMutablePointer<Double>, _ space: ScenarioSpace
-  ) -> Bool {
+  /// Whatever w is, x' satisfies the equations of the columns that stay; w is what makes it satisfy those of
+  /// the new columns N, (NᵀR)·w = Nᵀx − b. A change of nearly all columns is not sound: a factorisation of
+  /// its own costs no more.
+  private func correct(_ change: ColumnChange, _ space: ScenarioSpace) -> Bool {
     let k = change.columns.count
     unchanged.withUnsafeBufferPointer { x in
-      if let start = x.baseAddress { solution.update(from: start, count: x.count) }
+      if let start = x.baseAddress { space.solutions.update(from: start, count: x.count) }
     }
     guard k > 0 else { return true }
     guard k + m <= stride else { return false }
     gather(change, space)
-    // Row b of [Cᵀ − I | Dᵀx]: the changes of column b times the rows of M⁻¹ and the solutions.
     kernels_transposed_product_by_columns(
-      level, space.vectors, stride, 0, k + m, k, space.columns, space.products)
-    for a in 0..<k { space.products[a * stride + a] += 1 }
+      level, space.rows, stride, 0, k, k, space.columns, space.products)
+    kernels_transposed_product_by_columns(
+      level, space.solutions, stride, 0, m, k, space.columns, space.products + k)
+    for (row, column) in change.columns.enumerated() {
+      for c in 0..<m {
+        space.products[row * stride + k + c] -= rightHandSides.storage[c * n + column]
+      }
+    }
     let pivotRatio = kernels_eliminate(level, k, m, space.products, stride)
     guard pivotRatio >= LowRankUpdate.capacitanceLimit else { return false }
-    for b in 0..<k {
-      for c in 0..<m { space.weights[c * k + b] = space.products[b * stride + k + c] }
+    for row in 0..<k {
+      for c in 0..<m { space.weights[c * k + row] = space.products[row * stride + k + c] }
     }
     kernels_product(
-      level, stride, k, m, -1, space.vectors, stride, space.weights, k, solution, stride)
+      level, stride, k, m, -1, space.rows, stride, space.weights, k, space.solutions, stride)
     return true
   }
 
-  /// Brings the changes D of the columns together, the rows of M⁻¹ for them, and x.
+  /// Brings the new columns and the rows of M⁻¹ for them together.
   private func gather(_ change: ColumnChange, _ space: ScenarioSpace) {
     change.values.storage.withUnsafeBufferPointer { new in
-      matrix.storage.withUnsafeBufferPointer { old in
-        inverseRows.withUnsafeBufferPointer { rows in
-          guard let new = new.baseAddress, let old = old.baseAddress, let rows = rows.baseAddress
-          else { return }
-          for (place, column) in change.columns.enumerated() {
-            let target = space.columns + place * stride
-            target.update(from: new + place * n, count: n)
-            kernels_add_scaled(level, n, -1, old + column * n, target)
-            (space.vectors + place * stride)
-              .update(from: rows + positions[column] * stride, count: stride)
-          }
+      inverseRows.withUnsafeBufferPointer { rows in
+        guard let new = new.baseAddress, let rows = rows.baseAddress else { return }
+        for (place, column) in change.columns.enumerated() {
+          (space.columns + place * stride).update(from: new + place * n, count: n)
+          (space.rows + place * stride)
+            .update(from: rows + positions[column] * stride, count: stride)
         }
       }
-    }
-    unchanged.withUnsafeBufferPointer { x in
-      guard let source = x.baseAddress else { return }
-      (space.vectors + change.columns.count * stride).update(from: source, count: x.count)
     }
   }
 
-  /// The largest backward error of a change's solutions times the condition that the probe shows.
+  /// Sums one change's solutions, each times its share, and multiplies the sum with the new columns.
   ///
-  /// `product` is that of Mᵀ and the solutions; it becomes that of M'ᵀ.
-  private func forwardError(
-    _ change: ColumnChange, _ solution: UnsafePointer<Double>,
-    _ product: UnsafeMutablePointer<Double>, _ space: ScenarioSpace
-  ) -> Double {
-    let k = change.columns.count
-    if k > 0 {
-      change.values.storage.withUnsafeBufferPointer { new in
-        guard let source = new.baseAddress else { return }
-        for place in 0..<k {
-          (space.columns + place * stride).update(from: source + place * n, count: n)
-        }
-      }
-      kernels_transposed_product_by_columns(
-        level, space.columns, stride, 0, k, m, solution, space.products)
-      // A changed column's equation is another one.
-      for c in 0..<m {
-        for (place, column) in change.columns.enumerated() {
-          product[c * stride + column] = space.products[c * stride + place]
-        }
-      }
+  /// A residual of the sum is the sum of the residuals: one product checks all solutions at once, for it is
+  /// smaller than theirs only where they happen to cancel.
+  private func sum(_ change: ColumnChange, _ place: Int, _ space: ScenarioSpace) {
+    let sum = space.sums + place * stride
+    sum.update(repeating: 0, count: stride)
+    kernels_product(
+      level, stride, m, 1, 1, space.solutions, stride, shares, m, sum, stride)
+    var least = Double.infinity
+    var probe = 0.0
+    for c in 0..<m where shares[c] > 0 {
+      let size = kernels_largest_difference(level, stride, space.solutions + c * stride, nil)
+      probe = oneNorm * size * shares[c]
+      least = probe.isFinite ? min(least, probe + 1) : .nan
     }
-    return rightHandSides.withUnsafeBufferPointer { rightHandSides in
-      guard let right = rightHandSides.baseAddress else { return 0 }
-      var worst = 0.0
-      var growth = 0.0
-      for c in 0..<m {
-        let residual = kernels_largest_difference(
-          level, stride, right + c * stride, product + c * stride)
-        let size = kernels_largest_difference(level, stride, solution + c * stride, nil)
-        let scale = oneNorm * size + loads[c]
-        guard residual.isFinite, scale.isFinite else { return .infinity }
-        if scale > 0 { worst = max(worst, residual / scale) }
-        growth = oneNorm * size / max(loads[c], Double.leastNormalMagnitude)
-      }
-      // The last right-hand side is 1: its growth is the condition number.
-      let forward = max(worst, Double.ulpOfOne / 2) * growth
-      return forward.isNaN ? .infinity : forward
+    space.scales[2 * place] = least
+    space.scales[2 * place + 1] = probe
+    for row in change.columns.indices {
+      space.replaced[place * mostColumns + row] = kernels_dot(
+        level, stride, space.columns + row * stride, sum)
     }
+  }
+
+  /// The products of Mᵀ with `count` sums.
+  private func multiply(_ count: Int, _ space: ScenarioSpace) {
+    if LUFactorization.usesOpenBLAS(order: n) {
+      openblas_product(
+        1, true, Int32(n), Int32(n), Int32(count), 1, matrix.storage, Int32(n), space.sums,
+        Int32(stride), 0, space.images, Int32(stride))
+    } else {
+      space.images.update(repeating: 0, count: stride * count)
+      kernels_product(
+        level, stride, n, count, 1, transposed, stride, space.sums, stride, space.images, stride)
+    }
+  }
+
+  /// The backward error of a change's solutions times the condition that the probe shows.
+  ///
+  /// The backward error is the residual over the smallest of the solutions' scales ‖M‖·‖x'‖ + ‖b‖.
+  private func forwardError(_ change: ColumnChange, _ place: Int, _ space: ScenarioSpace) -> Double
+  {
+    let image = space.images + place * stride
+    // A new column's equation is another one.
+    for (row, column) in change.columns.enumerated() {
+      image[column] = space.replaced[place * mostColumns + row]
+    }
+    let residual = summedRight.withUnsafeBufferPointer {
+      kernels_largest_difference(level, stride, $0.baseAddress, image)
+    }
+    let (scale, growth) = (space.scales[2 * place], space.scales[2 * place + 1])
+    guard residual.isFinite, scale.isFinite else { return .infinity }
+    return max(residual / scale, Double.ulpOfOne / 2) * growth
   }
 }

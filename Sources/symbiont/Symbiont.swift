@@ -24,4 +24,8 @@ struct Symbiont: ParsableCommand {
       ServeCommand.self, PackCommand.self, UnpackCommand.self, ImportCommand.self,
       HistoryCommand.self, CompareCommand.self, RerunCommand.self,
     ])
+
+  static func main() {
+    main(CommandLineWords.joiningNegativeNumbers(Array(CommandLine.arguments.dropFirst())))
+  }
 }

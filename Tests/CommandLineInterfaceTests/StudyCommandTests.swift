@@ -110,20 +110,45 @@ import Testing
   @Test func usageErrorsAreExitCode64() throws {
     try withStudy { folder in
       for arguments in [
-        ["run", "study", "--format", "yaml"], ["run", "study", "--scenario", "PLAM"],
-        ["nothing"], ["init"],
+        ["run", "study", "--format", "yaml"], ["nothing"], ["init"],
+        ["optimise", "study", "--year", "2020", "--budget", "-5"],
       ] {
         let run = try BuiltProgram.run(arguments, in: folder.path)
         #expect(run.status == 64, "\(arguments)")
         #expect(run.output == "", "\(arguments)")
       }
-      let near = try BuiltProgram.run(["run", "study", "--scenario", "PLAM"], in: folder.path)
-      #expect(near.errors.contains("There is no scenario “PLAM”; did you mean “PLAN”?"))
+      let negative = try BuiltProgram.run(
+        ["optimise", "study", "--year", "2020", "--budget", "-5"], in: folder.path)
+      #expect(
+        negative.errors.hasPrefix(
+          "Error: --budget is -5.0; give a number that is not negative.\n"))
       let lost = try BuiltProgram.run(["check", "guyang"], in: folder.path)
       #expect(lost.status == 1)
       #expect(
         lost.errors.hasPrefix(
           "error: There is no study “guyang”; did you mean the built-in case “guiyang”?\n"))
+    }
+  }
+
+  @Test func anUnknownScenarioIsInvalidInputInEveryCommand() throws {
+    try withStudy { folder in
+      for arguments in [
+        ["run"], ["views"], ["flows"], ["linkages"], ["paths"], ["extract", "--sector", "URBAN"],
+        ["explain", "--figure", "city"], ["attribute"],
+      ] {
+        for (named, hint) in [("nope", "."), ("PLAM", "; did you mean “PLAN”?")] {
+          let run = try BuiltProgram.run(
+            arguments + ["study", "--scenario", named], in: folder.path)
+          #expect(run.status == 1, "\(arguments)")
+          #expect(
+            run.errors == """
+              error: “\(named)” is no scenario of the study, which has “BAU”, “TODAY”, “PLAN” and \
+              “MORE_SLAG”\(hint)
+              1 error; nothing was computed.
+
+              """, "\(arguments)")
+        }
+      }
     }
   }
 

@@ -133,6 +133,11 @@ import Testing
       for (axis, message) in [
         ("exchange.fly_ash", "has no values; write exchange.ID=0..1000:11"),
         ("exchange.fly_ash=0..100", "does not say how many values there are;"),
+        (
+          "exchange.fly_ash=0..100:1000001",
+          "The number of values in “0..100:1000001” is 1000001; give 2 to 1000000."
+        ),
+        ("exchange.fly_ash=0..100:1", "The number of values in “0..100:1” is 1; give 2 to"),
         ("fly_ash=1,2", "“fly_ash” is no figure that can be varied;"),
         ("exchange.fly_ash=1,x", "“x” in “1,x” is no number;"),
       ] {

@@ -22,15 +22,13 @@ import Testing
     #expect(output == expected)
   }
 
-  /// The two 64-bit words of a pair, by the plain generator.
-  private func words(_ stream: RandomStream, sample: UInt64, pair: UInt32) -> (UInt64, UInt64) {
+  /// The four words of a place, by the plain generator.
+  private func words(_ stream: RandomStream, sample: UInt64, place: Int) -> [UInt32] {
     var output = [UInt32](repeating: 0, count: 4)
     kernels_philox(
-      [UInt32(truncatingIfNeeded: sample), UInt32(sample >> 32), pair, stream.purpose],
+      [UInt32(truncatingIfNeeded: sample), UInt32(sample >> 32), UInt32(place), stream.purpose],
       [UInt32(truncatingIfNeeded: stream.seed), UInt32(stream.seed >> 32)], &output)
-    return (
-      UInt64(output[0]) | UInt64(output[1]) << 32, UInt64(output[2]) | UInt64(output[3]) << 32
-    )
+    return output
   }
 
   @Test(arguments: InstructionSet.available)
@@ -39,18 +37,21 @@ import Testing
       seed: 0x0123_4567_89ab_cdef, purpose: 77, instructions: instructions)
     for sample: UInt64 in [0, 5, 0x1_0000_0003] {
       let uniforms = stream.uniforms(sample: sample, count: 2000)
-      let normals = stream.normals(sample: sample, count: 2000)
+      let normals = stream.normals(sample: sample, count: 4000)
       var worst = 0.0
-      for pair in 0..<1000 {
-        let (first, second) = words(stream, sample: sample, pair: UInt32(pair))
-        #expect(uniforms[2 * pair] == Double(first >> 12) * 0x1p-52 + 0x1p-53)
-        #expect(uniforms[2 * pair + 1] == Double(second >> 12) * 0x1p-52 + 0x1p-53)
-        let radius = (-2 * log(1 - Double(first >> 12) * 0x1p-52)).squareRoot()
-        let angle = 2 * Double.pi * (Double(second >> 12) * 0x1p-52)
-        worst = max(worst, abs(normals[2 * pair] - radius * cos(angle)))
-        worst = max(worst, abs(normals[2 * pair + 1] - radius * sin(angle)))
+      for place in 0..<1000 {
+        let words = words(stream, sample: sample, place: place)
+        for pair in 0..<2 {
+          let whole = UInt64(words[2 * pair]) | UInt64(words[2 * pair + 1]) << 32
+          #expect(uniforms[2 * place + pair] == Double(whole >> 12) * 0x1p-52 + 0x1p-53)
+          let radius = (-2 * log((Double(words[2 * pair]) + 0.5) * 0x1p-32)).squareRoot()
+          let angle = 2 * Double.pi * ((Double(words[2 * pair + 1]) + 0.5) * 0x1p-32)
+          let number = 4 * place + 2 * pair
+          worst = max(worst, abs(normals[number] - radius * cos(angle)))
+          worst = max(worst, abs(normals[number + 1] - radius * sin(angle)))
+        }
       }
-      #expect(worst < 8e-15)
+      #expect(worst < 1e-12)
     }
   }
 
@@ -133,13 +134,46 @@ import Testing
     #expect(abs(spread / variance - 1) < 0.02)
   }
 
+  /// The share of 4 million normals below each of a range of values, and in the tails, against the
+  /// distribution function.
+  @Test func theWholeDistributionIsNormal() {
+    let stream = RandomStream(seed: 31, purpose: 9)
+    let count = 4_000_000
+    let normals = (0..<1000).flatMap { stream.normals(sample: $0, count: count / 1000) }.sorted()
+    func below(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
+    var gap = 0.0
+    for (position, value) in normals.enumerated() {
+      let probability = below(value)
+      gap = max(gap, probability - Double(position) / Double(count))
+      gap = max(gap, Double(position + 1) / Double(count) - probability)
+    }
+    // Kolmogorov and Smirnov: √N·gap exceeds 2.23 once in 10,000.
+    #expect(gap * Double(count).squareRoot() < 2.23)
+    for limit in [3.0, 4, 4.5] {
+      let expected = Double(count) * below(-limit)
+      let left = normals.count { $0 < -limit }
+      let right = normals.count { $0 > limit }
+      #expect(abs(Double(left) - expected) < 4 * expected.squareRoot() + 1, "below \(-limit)")
+      #expect(abs(Double(right) - expected) < 4 * expected.squareRoot() + 1, "above \(limit)")
+    }
+  }
+
+  @Test func noNormalIsBeyondWhatTheWordsAllow() {
+    // The lowest word of a radius stands for 2⁻³³.
+    #expect((-2 * log(0x1p-33)).squareRoot() < 6.77)
+    let all = (0..<64).flatMap { RandomStream(seed: $0).normals(sample: 0, count: 10_000) }
+    #expect(all.allSatisfy { $0.isFinite && abs($0) < 6.77 })
+  }
+
   @Test(arguments: InstructionSet.available)
-  func exponentialsAgreeWithTheLibrary(_ instructions: InstructionSet) {
-    let inputs = (0...20_000).map { Double($0 - 10_000) * 0.0699 + 0.001 }
+  func powersOfTwoAgreeWithTheLibrary(_ instructions: InstructionSet) {
+    let inputs = (0...20_000).map { Double($0 - 10_000) * 0.0999 + 0.001 }
     var outputs = [Double](repeating: 0, count: inputs.count)
-    kernels_exponentials(Int32(instructions.rawValue), inputs, inputs.count, &outputs)
+    kernels_powers_of_two(Int32(instructions.rawValue), inputs, inputs.count, &outputs)
     var worst = 0.0
-    for (x, y) in zip(inputs, outputs) { worst = max(worst, abs(y / exp(x) - 1)) }
+    for (x, y) in zip(inputs, outputs) { worst = max(worst, abs(y / exp2(x) - 1)) }
     #expect(worst <= 2 * Double.ulpOfOne)
+    kernels_powers_of_two(Int32(instructions.rawValue), [0, 1, -3], 3, &outputs)
+    #expect(outputs[..<3] == [1, 2, 0.125])
   }
 }

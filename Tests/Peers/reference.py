@@ -326,6 +326,7 @@ def system_of(folder, study, year, settings, classification, flows, findings):
         system.y = system.f + system.e - m + error
     else:
         raise InvalidStudy(f"imports: {study['imports']!r}")
+    system.A = A_domestic
     system.L = np.linalg.inv(np.eye(n) - A_domestic)
     system.L_total = np.linalg.inv(np.eye(n) - A)
     if np.abs(system.L @ system.y - system.x).max() > 1e-7 * np.abs(system.x).max():

@@ -77,6 +77,29 @@ import Testing
       ])
   }
 
+  @Test func differencesOfRoundingAreCountedAndNotListed() throws {
+    let analysis = Analysis.runComparison(
+      run(1, files: [], result: "x"), run(2, files: []),
+      results: (
+        result(footprint: 4, saving: 1), result(footprint: 4 * (1 + 1e-14), saving: 1 + 2e-12)
+      ))
+    // Of the two footprints and the saving only the latter is apart by more than 1e-12.
+    #expect(analysis.json["savings"]?.elements.count == 1)
+    #expect(analysis.json["totals"]?.elements.isEmpty == true)
+    #expect(analysis.json["sectors"]?.elements.isEmpty == true)
+    #expect(analysis.json["rounding"] == 1e-12)
+    #expect(
+      analysis.section.text.contains(
+        "Figures that agree to 1e-12 of their size count as the same and are not listed: 2."))
+    let same = Analysis.runComparison(
+      run(1, files: [], result: "x"), run(2, files: []),
+      results: (
+        result(footprint: 4, saving: 1), result(footprint: 4 * (1 + 1e-14), saving: 1)
+      ))
+    #expect(same.section.text.contains("All figures are the same but for rounding."))
+    #expect(same.section.tables.isEmpty)
+  }
+
   @Test func figuresInOtherUnitsAreNotCompared() throws {
     let analysis = Analysis.runComparison(
       run(1, files: [], result: "x"), run(2, files: []),

@@ -47,10 +47,25 @@ import Testing
     header.split(separator: ",").map { cells[String($0)] ?? "" }.joined(separator: ",")
   }
 
-  static let factor = ["data": "factor", "distribution": "lognormal", "gsd2": "1.2"]
-
+  /// The cells of a lognormal factor, with changes.
   static func factor(_ changes: [String: String]) -> [String: String] {
-    factor.merging(changes) { $1 }
+    ["data": "factor", "distribution": "lognormal", "gsd2": "1.2"].merging(changes) { $1 }
+  }
+
+  /// The cells of a normal distribution, with changes.
+  static func normal(_ data: String, _ changes: [String: String] = [:]) -> [String: String] {
+    ["data": data, "distribution": "normal", "sd": "0.1"].merging(changes) { $1 }
+  }
+
+  static func lowDeviation(_ printed: String) -> String {
+    "uncertainty.csv:2:26: error: GSD² is \(printed); it must be at least 1 (1.2 where 95 % of the draws lie between the figure divided by 1.2 and times 1.2)."
+  }
+
+  static func wrongScores(_ scores: String) -> ([String: String], String) {
+    (
+      ["data": "factor", "distribution": "pedigree", "scores": scores],
+      "uncertainty.csv:2:26: error: The pedigree scores are “\(scores)”; write five whole numbers from 1 (best) to 5 for reliability, completeness, time, place and technology, such as 2;3;2;1;4."
+    )
   }
 
   static let wrong: [([String: String], String)] = [
@@ -62,14 +77,8 @@ import Testing
       factor(["distribution": "lognormla"]),
       "uncertainty.csv:2:15: error: “lognormla” is no distribution; did you mean “lognormal”?"
     ),
-    (
-      factor(["gsd2": "0.9"]),
-      "uncertainty.csv:2:26: error: GSD² is 0.9; it must be at least 1 (1.2 where 95 % of the draws lie between the figure divided by 1.2 and times 1.2)."
-    ),
-    (
-      factor(["gsd2": "-1.2"]),
-      "uncertainty.csv:2:26: error: GSD² is -1.2; it must be at least 1 (1.2 where 95 % of the draws lie between the figure divided by 1.2 and times 1.2)."
-    ),
+    (factor(["gsd2": "0.9"]), lowDeviation("0.9")),
+    (factor(["gsd2": "-1.2"]), lowDeviation("-1.2")),
     (
       factor(["gsd2": ""]),
       "uncertainty.csv:2:26: error: The distribution “lognormal” needs a value under “gsd2”; give it."
@@ -78,16 +87,10 @@ import Testing
       factor(["sd": "0.1"]),
       "uncertainty.csv:2:32: error: “sd” means nothing for the distribution “lognormal”, which takes “gsd2”; leave the cell empty."
     ),
+    wrongScores("2;3;6;1;4"),
+    wrongScores("2;3;2;1"),
     (
-      ["data": "factor", "distribution": "pedigree", "scores": "2;3;6;1;4"],
-      "uncertainty.csv:2:26: error: The pedigree scores are “2;3;6;1;4”; write five whole numbers from 1 (best) to 5 for reliability, completeness, time, place and technology, such as 2;3;2;1;4."
-    ),
-    (
-      ["data": "factor", "distribution": "pedigree", "scores": "2;3;2;1"],
-      "uncertainty.csv:2:26: error: The pedigree scores are “2;3;2;1”; write five whole numbers from 1 (best) to 5 for reliability, completeness, time, place and technology, such as 2;3;2;1;4."
-    ),
-    (
-      ["data": "factor", "distribution": "normal", "sd": "-0.1"],
+      normal("factor", ["sd": "-0.1"]),
       "uncertainty.csv:2:26: error: The standard deviation is -0.1; it cannot be negative."
     ),
     (
@@ -138,15 +141,15 @@ import Testing
       "uncertainty.csv:2:11: error: “co3” is no indicator; did you mean “co2”?"
     ),
     (
-      ["data": "inventory", "year": "2021", "distribution": "normal", "sd": "0.1"],
+      normal("inventory", ["year": "2021"]),
       "uncertainty.csv:2:17: error: 2021 is no year of the study; use one of “2020”."
     ),
     (
-      ["data": "inventory", "year": "now", "distribution": "normal", "sd": "0.1"],
+      normal("inventory", ["year": "now"]),
       "uncertainty.csv:2:17: error: “now” under “year” is no year; write one such as 2012, or leave it empty for all."
     ),
     (
-      ["data": "table", "distribution": "normal", "basis": "value", "sd": "0.1"],
+      normal("table", ["basis": "value"]),
       "uncertainty.csv:2:21: error: Coefficients of a table vary by a factor only; write `factor` under “basis” or leave it empty."
     ),
   ]
@@ -159,10 +162,10 @@ import Testing
 
   @Test func codesAreCheckedWithSuggestions() throws {
     let found = try Self.findings([
-      Self.row(["data": "factor", "flow": "coall", "distribution": "normal", "sd": "0.1"]),
-      Self.row(["data": "effect", "exchange": "slagg", "distribution": "normal", "sd": "0.1"]),
-      Self.row(["data": "inventory", "sector": "NOWHERE", "distribution": "normal", "sd": "0.1"]),
-      Self.row(["data": "quantity", "column": "plan", "distribution": "normal", "sd": "0.1"]),
+      Self.row(Self.normal("factor", ["flow": "coall"])),
+      Self.row(Self.normal("effect", ["exchange": "slagg"])),
+      Self.row(Self.normal("inventory", ["sector": "NOWHERE"])),
+      Self.row(Self.normal("quantity", ["column": "plan"])),
     ])
     #expect(found.count == 4)
     #expect(
@@ -176,14 +179,14 @@ import Testing
   }
 
   @Test func twoRowsForOneFigureAreAnErrorUnlessOneIsCloser() throws {
-    let all = Self.row(["data": "factor", "distribution": "normal", "sd": "0.1"])
-    let coal = Self.row(["data": "factor", "flow": "coal", "distribution": "normal", "sd": "0.2"])
+    let all = Self.row(Self.normal("factor"))
+    let coal = Self.row(Self.normal("factor", ["flow": "coal", "sd": "0.2"]))
     #expect(try Self.findings([all, coal]) == [])
     #expect(
       try Self.findings([all, all]) == [
         "uncertainty.csv:3:1: error: This row and the one at uncertainty.csv:2:1 hold for the same figures of “factor”, and neither names them more closely; narrow one of them or remove it."
       ])
-    let table = Self.row(["data": "table", "distribution": "normal", "sd": "0.1"])
+    let table = Self.row(Self.normal("table"))
     #expect(
       try Self.findings([table, table]).first?.hasPrefix(
         "uncertainty.csv:3:1: error: This row and the one at uncertainty.csv:2:1 hold for the same")
@@ -191,14 +194,12 @@ import Testing
   }
 
   @Test func aRowThatHoldsForNothingIsAWarningAndAValueNamesOneFigure() throws {
-    let prices = Self.row(["data": "price", "distribution": "normal", "sd": "0.1"])
+    let prices = Self.row(Self.normal("price"))
     #expect(
       try Self.findings([prices]) == [
         "uncertainty.csv:2:1: warning: This row of “price” holds for no figure of the study that is not 0: there is none at its codes, or other rows name them more closely."
       ])
-    let value = Self.row([
-      "data": "inventory", "distribution": "normal", "basis": "value", "sd": "10",
-    ])
+    let value = Self.row(Self.normal("inventory", ["basis": "value", "sd": "10"]))
     let found = try Self.findings([value])
     #expect(found.count == 1)
     #expect(

@@ -57,6 +57,20 @@ import Testing
         < 1e-9)
   }
 
+  @Test func scenariosOfABalancedYearAreNamedAsUnexplained() throws {
+    var definition = try GuiyangCase.definition()
+    let plain = try SolvedStudy(definition).years[2].sectorTable
+    definition.years[2].cityTotals = Self.totals(of: plain) { _, _ in 1 }
+    let explained = try SolvedStudy(definition).headlineExplanations()
+    #expect(Set(explained.figures.map(\.scenario)) == ["BL2002", "BAU2007"])
+    #expect(
+      explained.findings.map(\.message)
+        == ["BAU2012", "ACT2012", "UIS2012", "UIS2018"].map {
+          "The figures of \($0) are not explained. Figures are not explained where the city's table is balanced to totals: no cell of it follows from the province's alone."
+        })
+    #expect(explained.findings.allSatisfy { $0.severity == .note })
+  }
+
   @Test(arguments: [Regionalisation.Method.proportional, .flq])
   func newTotalsAreMetAndEveryIdentityHolds(_ method: Regionalisation.Method) throws {
     var generator = SeededGenerator(seed: 31)

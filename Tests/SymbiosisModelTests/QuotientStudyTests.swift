@@ -66,6 +66,10 @@ import Testing
       ])
     let robustness = try solved(.proportional, imports: .competitive)
       .robustness(over: [.regionalisation])
+    // What quotients do not touch does not move by rounding either.
+    let footprints = robustness.movements.filter { $0.figure == "footprint" }
+    #expect(!footprints.isEmpty && footprints.allSatisfy { $0.change == 0 && $0.sector == nil })
+    #expect(robustness.movements.contains { $0.figure == "footprint_exports" && $0.moves })
     #expect(
       robustness.findings.map(\.message) == [
         "That footprints do not move with the regionalisation is no proof of robustness: with `imports: competitive` only what is delivered elsewhere depends on it. Compare with `imports: domestic`."

@@ -22,7 +22,10 @@ import Testing
       #expect(one["scenarios"]?.elements.count == 1)
       let unknown = try await server.send("GET", "/api/v1/studies/guiyang/result?scenario=UIS2013")
       #expect(unknown.status == 422)
-      #expect(try unknown.message() == "“UIS2013” is no scenario; did you mean “UIS2012”?")
+      #expect(
+        try unknown.message()
+          == "“UIS2013” is no scenario of the study, which has “BL2002”, “BAU2007”, “BAU2012”, “ACT2012”, “UIS2012” and “UIS2018”; did you mean “UIS2012”?"
+      )
       let list = try await server.get("/api/v1/studies")
       #expect(list["opened"]?.textValue == "guiyang")
       #expect(

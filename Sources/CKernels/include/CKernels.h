@@ -28,11 +28,12 @@ void kernels_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t o
 // Numbers first, first + 1, ... of a sample, uniform in (0, 1).
 void kernels_uniforms(int level, uint64_t seed, uint32_t purpose, uint64_t sample, uint64_t first,
                       long count, double *output);
-// The same, standard normal, by Box and Muller's transformation.
+// The same, standard normal, by Box and Muller's transformation of two words of 32 bits each: at most 6.77, and
+// to 1e-12 what the words' exact transformation is.
 void kernels_normals(int level, uint64_t seed, uint32_t purpose, uint64_t sample, uint64_t first,
                      long count, double *output);
-// exp of each element, to 2 units in the last place, for |x| < 700.
-void kernels_exponentials(int level, const double *input, long count, double *output);
+// 2 to the power of each element, to 2 units in the last place, for |x| < 1000.
+void kernels_powers_of_two(int level, const double *input, long count, double *output);
 
 // MARK: Sobol' sequences
 
@@ -43,14 +44,14 @@ void kernels_sobol_directions(int dimension, uint32_t *directions);
 
 // MARK: Many small systems, one a lane: (I − A)ᵀ·Mᵀ = Sᵀ
 
-// Two neighbouring numbers of a stream and where their lognormal factors go. A slot of −1 takes none.
+// Four neighbouring numbers of a stream and where their lognormal factors go. A slot of −1 takes none.
 typedef struct {
-  uint32_t pair;
-  int32_t slot[2];
-  double value[2];      // the base value, negated where it belongs to A
-  double deviation[2];  // standard deviation of the logarithm
-  double shift[2];      // mean of the logarithm
-} kernels_drawn_pair;
+  uint32_t place;  // of the first number, divided by 4
+  int32_t slot[4];
+  double value[4];      // the base value, negated where it belongs to A
+  double deviation[4];  // standard deviation of the logarithm to base 2
+  double shift[4];      // mean of the logarithm to base 2
+} kernels_drawn_four;
 
 // An element that is the same in every sample.
 typedef struct {
@@ -63,8 +64,8 @@ typedef struct {
   int32_t stressors;
   uint64_t seed;
   uint32_t purpose;
-  long pair_count;
-  const kernels_drawn_pair *pairs;
+  long four_count;
+  const kernels_drawn_four *fours;
   long fixed_count;
   const kernels_fixed_element *fixed;
 } kernels_batch;
@@ -94,9 +95,9 @@ int kernels_factorize(int level, long order, double *matrix, int32_t *pivots);
 // Solves C·X = W by elimination with partial pivoting on the rows of [C | W], `stride` apart, where W becomes X.
 // Returns the smallest pivot as a share of the largest, 0 where C is singular.
 double kernels_eliminate(int level, long order, long columns, double *rows, long stride);
-// Solves with those factors, in place, like dgetrs.
+// Solves with those factors, in place, like dgetrs, for right-hand sides that stand `stride` apart.
 void kernels_solve(int level, long order, const double *factors, const int32_t *pivots, bool transposed,
-                   long columns, double *right_hand_sides);
+                   long columns, double *right_hand_sides, long stride);
 
 // The largest |left − right|, or |left| where right is NULL; not a number where any element is that.
 double kernels_largest_difference(int level, long count, const double *left, const double *right);

@@ -53,7 +53,7 @@ public struct Responsibility: Sendable, Equatable {
   public var total: Double { producers.reduce(0, +) + consumers.reduce(0, +) }
 
   /// Shares out the totals F of a stressor in the system of Z and x, whose final uses are x − ΣZ by row
-  /// and whose primary inputs are x − ΣZ by column.
+  /// and whose primary inputs are x(I − B), what is bought of sectors without output among them.
   ///
   /// Downstream: v_i Σ_j g_ij S_j with the Ghosh inverse. Shared: Gallego and Lenzen 2005 (Economic
   /// Systems Research 17) with the retained share 1 − α_i = v_i/(x_i − z_ii) of Lenzen, Murray, Sack and
@@ -95,10 +95,10 @@ public struct Responsibility: Sendable, Equatable {
         intermediate.scalingColumns(by: shares).subtractedFromIdentity())
       consumers = zip(system.solveTransposed(intensity), finalUse).map(*)
     case .downstream:
-      let primaryInputs = zip(output, intermediate.columnSums()).map(-)
-      let enabled = try GhoshSystem(intermediate: intermediate, output: output)
-        .enabled(weights: intensity)
-      producers = zip(primaryInputs, enabled).map(*)
+      let system = try GhoshSystem(intermediate: intermediate, output: output)
+      producers = zip(
+        system.primaryInputs(of: output), system.enabled(weights: intensity)
+      ).map(*)
     case .shared:
       let retained = try Self.retained(
         valueAdded: valueAdded, intermediate: intermediate, output: output, labels: labels)

@@ -24,6 +24,13 @@ public struct GhoshSystem: Sendable {
     factorization = try LUFactorization(coefficients.subtractedFromIdentity())
   }
 
+  /// v = x(I − B): what each sector's output takes in beside other sectors' output.
+  ///
+  /// It includes what is bought of a product that no sector makes, so that x = v G always.
+  public func primaryInputs(of output: [Double]) -> [Double] {
+    zip(output, coefficients.transposed() * output).map(-)
+  }
+
   /// x = v G: the output that primary inputs v let through.
   public func output(primaryInputs: [Double]) -> [Double] {
     factorization.solveTransposed(primaryInputs)

@@ -64,10 +64,11 @@ public struct HypotheticalExtraction: Sendable, Equatable {
     let shares = output.map { $0 == 0 ? 0 : 1 / $0 }
     let reduced: [Double]
     if rule == .sales {
-      var coefficients = intermediate.scalingRows(by: shares)
+      let system = try GhoshSystem(intermediate: intermediate, output: output)
+      var coefficients = system.coefficients
       for j in 0..<n { coefficients[sector, j] = 0 }
-      let primaryInputs = zip(output, intermediate.columnSums()).map(-)
-      reduced = try GhoshSystem(coefficients: coefficients).output(primaryInputs: primaryInputs)
+      reduced = try GhoshSystem(coefficients: coefficients)
+        .output(primaryInputs: system.primaryInputs(of: output))
     } else {
       var coefficients = intermediate.scalingColumns(by: shares)
       var finalUse = zip(output, intermediate.rowSums()).map(-)

@@ -38,14 +38,6 @@ extension InputOutputTable {
   ///
   /// - Throws: `InvalidInput` where the system is not productive or cannot be solved.
   func factorisedSystem() throws(InvalidInput) -> LUFactorization {
-    var system = technicalCoefficients()
-    try LeontiefSystem.requireProductive(system, labels: labels)
-    system.subtractFromIdentity()
-    do {
-      return try LUFactorization(system)
-    } catch {
-      throw InvalidInput(
-        code: "singular-system", "The system I − A cannot be solved. \(error.description)")
-    }
+    try LeontiefSystem.factorise(technicalCoefficients(), labels: labels)
   }
 }

@@ -122,14 +122,14 @@ public struct LeontiefSystem: Sendable {
     return zip(output, output(for: finalDeliveries)).map { abs($0 - $1) }.reduce(0, max) / scale
   }
 
+  /// The factors of I − A, in the memory of A where nobody else holds it.
   static func factorise(
-    _ coefficients: Matrix, labels: [SectorLabel]
+    _ coefficients: consuming Matrix, labels: [SectorLabel]
   ) throws(InvalidInput) -> LUFactorization {
     try requireProductive(coefficients, labels: labels)
-    var system = coefficients
-    system.subtractFromIdentity()
+    coefficients.subtractFromIdentity()
     do {
-      return try LUFactorization(system)
+      return try LUFactorization(consume coefficients)
     } catch {
       throw InvalidInput(
         code: "singular-system", "The system I − A cannot be solved. \(error.description)")

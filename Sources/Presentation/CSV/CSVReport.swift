@@ -7,8 +7,10 @@ public enum CSVReport {
   /// One table with a header row of the columns' names in files.
   ///
   /// - Throws: `NotFiniteError` naming the first figure that is infinite or not a number.
-  public static func text(_ table: ResultTable) throws(NotFiniteError) -> String {
-    var text = line(table.columns.map(\.id))
+  public static func text(
+    _ table: ResultTable, isContinued: Bool = false
+  ) throws(NotFiniteError) -> String {
+    var text = isContinued ? "" : line(table.columns.map(\.id))
     for (position, row) in table.rows.enumerated() {
       var cells: [String] = []
       for (cell, column) in zip(row, table.columns) {

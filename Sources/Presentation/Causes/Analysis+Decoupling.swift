@@ -81,6 +81,7 @@ extension Analysis {
           })
       ], findings: priceFindings(pairs, study: study))
   }
+
   private static func priceFindings(_ pairs: [DecouplingPair], study: SolvedStudy) -> [Finding] {
     let findings = pairs.flatMap { pair in
       study.priceFindings(between: [pair.from, pair.to].compactMap { study.scenario($0) })

@@ -67,6 +67,7 @@ extension Analysis {
           }),
       ])
   }
+
   /// The largest chains as a tree from the footprint over products to their suppliers; each branch is as
   /// wide as the chains that are listed below it.
   private static func tree(

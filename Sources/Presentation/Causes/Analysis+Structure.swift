@@ -79,6 +79,7 @@ extension Analysis {
           }),
       ])
   }
+
   /// Backward to the right, forward upwards; key sectors stand in the upper right quarter.
   private static func quadrant(
     _ result: Linkages, scenario: String, study: SolvedStudy

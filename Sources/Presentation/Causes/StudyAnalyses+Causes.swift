@@ -60,7 +60,10 @@ extension StudyAnalyses {
     try add("robustness") {
       folded(.robustness(try study.robustness(over: Robustness.Dimension.allCases)))
     }
-    try add("explanations") { .headlines(try study.headlineExplanations()) }
+    try add("explanations") {
+      let explained = try study.headlineExplanations()
+      return .headlines(explained.figures, findings: explained.findings)
+    }
     if !found.isEmpty { found[0].findings += skipped }
     return found
   }

@@ -19,7 +19,15 @@ extension Analysis {
     if before.resultDigest == after.resultDigest {
       text.append("The results are the same to the last digit.")
     } else if comparison.changes.isEmpty, comparison.remarks.isEmpty {
-      text.append("All figures are the same; only words of the results differ.")
+      text.append(
+        comparison.rounded == 0
+          ? "All figures are the same; only words of the results differ."
+          : "All figures are the same but for rounding.")
+    }
+    if comparison.rounded > 0 {
+      text.append(
+        "Figures that agree to \(RunComparison.rounding) of their size count as the same and are not listed: \(comparison.rounded)."
+      )
     }
     if inputs.rows.isEmpty { text.append("The files of the study are the same.") }
     if before.settings != after.settings {
@@ -39,7 +47,8 @@ extension Analysis {
     var members: [JSONValue.Member] = [
       .init("runs", .array([before.json, after.json])),
       .init("same_result", .bool(before.resultDigest == after.resultDigest)),
-      .init("inputs", inputs.json), .init("remarks", .strings(comparison.remarks)),
+      .init("rounding", .number(RunComparison.rounding)), .init("inputs", inputs.json),
+      .init("remarks", .strings(comparison.remarks)),
     ]
     members += comparison.tables.map { table in
       .init(String(table.id.dropFirst("changed_".count)), table.json)

@@ -10,10 +10,20 @@ struct RunComparison {
       guard let before, let after, before != 0 else { return nil }
       return (after - before) / abs(before)
     }
+    /// Whether both are the same but for rounding.
+    var isRounding: Bool {
+      guard let before, let after else { return false }
+      return abs(after - before) <= RunComparison.rounding * max(abs(before), abs(after))
+    }
   }
 
-  /// The figures that both results could have and that are not the same in both.
+  /// The relative difference up to which two figures are the same but for rounding.
+  static let rounding = RerunOutcome.tolerance
+
+  /// The figures that both results could have and that differ by more than rounding.
   let changes: [Change]
+  /// How many figures differ by rounding only.
+  let rounded: Int
   /// What cannot be compared, in sentences: scenarios and sectors of one result only, other units.
   private(set) var remarks: [String] = []
   private let names: [String: String]
@@ -50,7 +60,7 @@ struct RunComparison {
     }
     let (left, right) = (ResultFigures(before), ResultFigures(after))
     let paths = left.all.map(\.path) + right.all.map(\.path).filter { left[$0] == nil }
-    changes = paths.compactMap { path in
+    let differing = paths.compactMap { path -> Change? in
       let change = Change(path: path, before: left[path], after: right[path])
       guard change.before != change.after, !unlike.contains(path.last ?? "") else { return nil }
       if ["scenarios", "comparisons"].contains(path[0]), path.count > 1 {
@@ -59,6 +69,8 @@ struct RunComparison {
       }
       return change
     }
+    changes = differing.filter { !$0.isRounding }
+    rounded = differing.count - changes.count
   }
 
   /// The names and units of the figures of one result by their keys.

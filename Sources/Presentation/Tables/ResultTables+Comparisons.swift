@@ -76,8 +76,16 @@ extension ResultTables {
   /// Sectors that lose, with the largest causes.
   public var tradeOffs: ResultTable {
     let losing = result.comparisons.flatMap { comparison in
-      comparison.tradeOffs.map { (comparison, $0) }
+      comparison.tradeOffs.map { tradeOff in
+        (
+          comparison, tradeOff,
+          comparison.sectors.first { $0.code == tradeOff.code }?.footprintChange ?? 0
+        )
+      }
     }
+    // The scale that the columns beside the causes have.
+    let scale = DisplayScale(
+      unit: names.headline.unit, values: losing.flatMap { [$0.1.directChange, $0.2] })
     return ResultTable(
       id: "trade_offs", title: texts.tables.tradeOffs,
       columns: comparisonColumns + [
@@ -89,13 +97,16 @@ extension ResultTables {
         ResultTable.Column(
           "direct_change", texts.figures.directChange, unit: names.headline.unit, kind: .number,
           isChange: true),
+        ResultTable.Column(
+          "footprint_change", texts.figures.footprintChange, unit: names.headline.unit,
+          kind: .number, isChange: true),
         ResultTable.Column("causes", texts.columns.causes, kind: .text),
       ],
-      rows: losing.map { comparison, tradeOff in
+      rows: losing.map { comparison, tradeOff, footprintChange in
         comparisonCells(comparison) + [
           .text(tradeOff.code), .text(names.sector(tradeOff.code)),
           .number(tradeOff.outputPerFootprintChangeShare), .number(tradeOff.directChange),
-          .text(mainCauses(tradeOff)),
+          .number(footprintChange), .text(mainCauses(tradeOff, scale: scale)),
         ]
       },
       notes: [losing.isEmpty ? texts.notes.noTradeOffs : texts.notes.tradeOffs])
@@ -210,13 +221,14 @@ extension ResultTables {
     [.text(comparison.scenario), .text(comparison.against)]
   }
 
-  /// The two exchanges that raise the sector's footprint most.
-  private func mainCauses(_ tradeOff: Comparison.TradeOff) -> String {
+  /// The two exchanges that raise the sector's footprint most, each with by how much.
+  private func mainCauses(_ tradeOff: Comparison.TradeOff, scale: DisplayScale) -> String {
     let raising = tradeOff.exchanges.filter { $0.footprintChange > 0 }
       .sorted { $0.footprintChange > $1.footprintChange }
     return raising.prefix(2).map { cause in
-      let amount = texts.numbers.significant(cause.footprintChange, digits: 3, isChange: true)
-      return "\(names.exchangeName(cause.id)) \(amount) \(names.headline.unit)"
+      let amount = texts.numbers.significant(
+        cause.footprintChange / scale.divisor, digits: 3, isChange: true)
+      return "\(names.exchangeName(cause.id)) \(amount) \(texts.numbers.unit(scale.unit))"
     }.joined(separator: "; ")
   }
 }

@@ -28,7 +28,8 @@ extension Texts.Columns {
   fileprivate static let english = Self(
     scenario: "Scenario", against: "Against", name: "Name", year: "Year", code: "Code",
     sector: "Sector", exchange: "Exchange", type: "Type", from: "From", to: "To", waste: "Waste",
-    flow: "Flow", unit: "Unit", indicator: "Indicator", causes: "Main causes",
+    flow: "Flow", unit: "Unit", indicator: "Indicator",
+    causes: "Main causes of the footprint's change",
     severity: "Severity", message: "Finding", file: "File", line: "Line", column: "Column",
     role: "Used for", origin: "Where the figures come from")
 }

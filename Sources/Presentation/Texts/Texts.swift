@@ -120,7 +120,7 @@ public struct Texts: Sendable {
     public var unit: String
     /// An indicator.
     public var indicator: String
-    /// What lies behind a trade-off.
+    /// What lies behind a trade-off: what changes the sector's footprint.
     public var causes: String
     /// How much a finding matters.
     public var severity: String

@@ -19,9 +19,13 @@ extension Analysis {
       section: ReportSection(
         id: "robustness", title: "How much depends on the method",
         text: [
-          "The study is solved again with one choice made otherwise. The whole footprint and the saving cannot depend on the level or on imports, their split over products does; rank correlation 1 means that the sectors keep their order."
+          "The study is solved again with one choice made otherwise. The whole footprint and the saving cannot depend on the level or on imports, their split over products does; rank correlation 1 means that the sectors keep their order.",
+          "Figures that agree to \(Robustness.rounding) of their size count as unmoved: what is left is rounding.",
         ], tables: [table]),
-      json: ["movements": table.json, "findings": JSONReport.findings(result.findings)],
+      json: [
+        "movements": table.json, "rounding": .number(Robustness.rounding),
+        "findings": JSONReport.findings(result.findings),
+      ],
       findings: result.findings)
   }
 }

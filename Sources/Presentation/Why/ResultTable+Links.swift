@@ -1,3 +1,4 @@
+public import Provenance
 public import SymbiosisModel
 
 extension ResultTable {
@@ -9,10 +10,14 @@ extension ResultTable {
   /// Links the headline figures of the run's own tables to the rows that explain them.
   ///
   /// Totals and savings have a scenario in the first column and figures by name; tables by sector have the
-  /// sector's code there and a column a scenario.
+  /// sector's code there and a column a scenario, or a column a scenario and what it is compared with.
   mutating func linkFigures(to anchors: Set<String>) {
     let bySector = [
-      "footprint_by_sector": "footprint", "output_per_footprint": "output_per_footprint",
+      "footprint_by_sector": "footprint", "footprint_changes": "footprint_change_share",
+      "output_per_footprint": "output_per_footprint",
+      "output_per_footprint_changes": "output_per_footprint_change_share",
+      "value_added_per_direct": "value_added_per_direct",
+      "final_demand_per_footprint": "final_demand_per_footprint",
     ]
     guard id == "totals" || id == "savings" || bySector[id] != nil else { return }
     for (line, row) in rows.enumerated() {
@@ -20,7 +25,9 @@ extension ResultTable {
       for (position, column) in columns.enumerated() {
         let anchor =
           bySector[id].map {
-            Self.anchor(scenario: column.id, sector: key, figure: $0)
+            Self.anchor(
+              scenario: column.id.split(separator: "_against_").first.map(String.init) ?? "",
+              sector: key, figure: $0)
           } ?? Self.anchor(scenario: key, sector: nil, figure: column.id)
         if anchors.contains(anchor) { links[Place(row: line, column: position)] = anchor }
       }
@@ -33,11 +40,12 @@ extension Analysis {
   ///
   /// - Parameters:
   ///   - figures: the figures with their trees.
+  ///   - findings: which figures have none, and why.
   ///   - depth: how many levels are shown.
   ///   - top: how many terms of a sum are shown, the rest being summed.
-  public static func headlines(_ figures: [HeadlineFigure], depth: Int = 2, top: Int = 3)
-    -> Analysis
-  {
+  public static func headlines(
+    _ figures: [HeadlineFigure], findings: [Finding] = [], depth: Int = 2, top: Int = 3
+  ) -> Analysis {
     var table = ResultTable(
       id: "explanations", title: "Where the headline figures come from",
       columns: [
@@ -67,6 +75,6 @@ extension Analysis {
         text: [
           "Every figure of the tables above that is a link leads to its explanation here. Each was computed anew from the figures of the study's files and agrees with the result."
         ], tables: [table]),
-      json: ["figures": .integer(figures.count)])
+      json: ["figures": .integer(figures.count)], findings: findings)
   }
 }

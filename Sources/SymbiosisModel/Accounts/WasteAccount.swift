@@ -75,7 +75,7 @@ extension SolvedStudy {
         func exchanged(_ sector: KeyPath<Exchange, String>) -> Double {
           definition.exchanges.enumerated().reduce(0) { sum, exchange in
             guard classification.isPart(exchange.element[keyPath: sector], of: entry.sector),
-              exchange.element.waste.lowercased() == entry.flow.lowercased()
+              exchange.element.wasteName == WasteName(entry.flow)
             else { return sum }
             return sum + scenario.quantities[exchange.offset]
           }
@@ -117,7 +117,7 @@ extension StudyDefinition {
       guard entry.year == year, let generated = entry.generated else { return nil }
       let members = exchanges.indices.filter {
         classification.isPart(exchanges[$0].from, of: entry.sector)
-          && exchanges[$0].waste.lowercased() == entry.flow.lowercased()
+          && exchanges[$0].wasteName == WasteName(entry.flow)
       }
       guard !members.isEmpty else { return nil }
       let cap = ExchangeCap(
@@ -138,14 +138,14 @@ extension StudyCheck {
     struct Key: Hashable {
       var year: Int
       var sector: String
-      var flow: String
+      var waste: WasteName
     }
     var seen = Set<Key>()
     let groups = Dictionary(
       definition.sectors.map { ($0.code, $0.group) }, uniquingKeysWith: { first, _ in first })
     for entry in definition.accounts {
       known.check(entry.sector, household: true, at: entry.location, &findings)
-      let key = Key(year: entry.year, sector: entry.sector, flow: entry.flow.lowercased())
+      let key = Key(year: entry.year, sector: entry.sector, waste: WasteName(entry.flow))
       if !seen.insert(key).inserted {
         findings.append(
           Finding(
@@ -168,7 +168,7 @@ extension StudyCheck {
       for exchange in definition.exchanges
       where (exchange.from == entry.sector || groups[exchange.from] == entry.sector)
         && exchange.unit != entry.unit
-        && exchange.waste.lowercased() == entry.flow.lowercased()
+        && exchange.wasteName == WasteName(entry.flow)
       {
         findings.append(
           Finding(

@@ -36,9 +36,20 @@ public struct Robustness: Sendable {
     /// The unit.
     public var unit: String
 
-    /// The relative change; `nil` where the study's figure is 0.
-    public var change: Double? { value == 0 ? nil : variantValue / value - 1 }
+    /// Whether the figures differ by more than rounding.
+    public var moves: Bool {
+      abs(variantValue - value) > Robustness.rounding * max(abs(value), abs(variantValue))
+    }
+
+    /// The relative change, 0 within rounding; `nil` where the study's figure is 0.
+    public var change: Double? {
+      guard moves else { return 0 }
+      return value == 0 ? nil : variantValue / value - 1
+    }
   }
+
+  /// The relative difference up to which two figures are the same but for rounding.
+  public static let rounding = 1e-12
 
   /// What moves.
   public var movements: [Movement]
@@ -157,6 +168,7 @@ extension SolvedStudy {
     }
     return result
       + order.prefix(3).map { movement("footprint", left[$0], right[$0], sector: codes[$0]) }
+      .filter(\.moves)
       + [
         Robustness.Movement(
           dimension: dimension, base: choice(dimension), variant: name, scenario: id,

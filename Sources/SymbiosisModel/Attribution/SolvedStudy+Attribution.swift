@@ -100,22 +100,13 @@ extension SolvedStudy {
   func pair(
     _ id: String, against: String?
   ) throws(InvalidInput) -> (scenario: ScenarioSystem, reference: ScenarioSystem) {
-    let codes = definition.scenarios.map(\.id)
-    guard let scenario = scenario(id) else {
-      throw InvalidInput(
-        code: "unknown-scenario",
-        "“\(id)” is no scenario; " + StudyCheck.suggestion(id, among: codes))
-    }
+    let scenario = try requiredScenario(id)
     guard let code = against ?? scenario.scenario.against else {
       throw InvalidInput(
         code: "no-reference",
         "Scenario \(id) is compared with none; name the one to compare with (--against).")
     }
-    guard let reference = self.scenario(code) else {
-      throw InvalidInput(
-        code: "unknown-scenario",
-        "“\(code)” is no scenario; " + StudyCheck.suggestion(code, among: codes))
-    }
+    let reference = try requiredScenario(code)
     guard reference.year == scenario.year else {
       throw InvalidInput(
         code: "other-year",

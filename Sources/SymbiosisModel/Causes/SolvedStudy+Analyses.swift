@@ -4,17 +4,6 @@ public import Provenance
 
 /// Why a study's footprints are what they are: decomposition, paths, linkages, extraction, decoupling.
 extension SolvedStudy {
-  /// The scenario with this code.
-  ///
-  /// - Throws: `InvalidInput` that suggests the nearest one.
-  public func requiredScenario(_ id: String) throws(InvalidInput) -> ScenarioSystem {
-    if let found = scenario(id) { return found }
-    throw InvalidInput(
-      code: "unknown-scenario",
-      "“\(id)” is no scenario; "
-        + StudyCheck.suggestion(id, among: definition.scenarios.map(\.id)))
-  }
-
   /// The position of a sector at the level where the study is solved.
   ///
   /// - Throws: `InvalidInput` that suggests the nearest one.

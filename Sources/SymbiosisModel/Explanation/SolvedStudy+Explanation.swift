@@ -27,6 +27,13 @@ extension SolvedStudy {
   ) throws -> Explanation {
     let scenario = try requiredScenario(id)
     let position = try indicatorPosition(indicator)
+    try requireExplainable(scenario)
+    let builder = ExplanationBuilder(study: self, scenario: scenario, indicator: position)
+    return try explanation(of: figure, sector: sector, exchange: exchange, builder)
+  }
+
+  /// Throws where the method that took the province to the city leaves no way back to its figures.
+  func requireExplainable(_ scenario: ScenarioSystem) throws(InvalidInput) {
     guard definition.regionalisation.method == .proportional || definition.regionalisation.cap
     else {
       throw InvalidInput(
@@ -39,8 +46,6 @@ extension SolvedStudy {
         "Figures are not explained where the city's table is balanced to totals: no cell of it follows from the province's alone.",
         at: definition.years[scenario.year].files["city_totals"])
     }
-    let builder = ExplanationBuilder(study: self, scenario: scenario, indicator: position)
-    return try explanation(of: figure, sector: sector, exchange: exchange, builder)
   }
 
   /// Explains a figure with the parts that a builder has already, and checks it.

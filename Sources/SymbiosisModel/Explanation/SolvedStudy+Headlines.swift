@@ -1,4 +1,4 @@
-internal import Provenance
+public import Provenance
 
 /// A figure that a report puts first, with its explanation.
 public struct HeadlineFigure: Sendable {
@@ -10,21 +10,49 @@ public struct HeadlineFigure: Sendable {
   public var figure: FigureName
   /// Where it comes from.
   public var explanation: Explanation
+
+  /// The figures of a sector that a report puts first.
+  static let ofSectors: [FigureName] = [
+    .footprint, .outputPerFootprint, .valueAddedPerDirect, .finalDemandPerFootprint,
+    .footprintChangeShare, .outputPerFootprintChangeShare,
+  ]
+  /// The most figures of sectors that are explained in one report, so that it stays readable.
+  static let mostSectorFigures = 2_000
 }
 
 extension SolvedStudy {
-  /// The explanations of a report's headline figures: every scenario's totals and savings, and footprint and
-  /// output per footprint of each sector in the representative scenario.
+  /// The explanations of a report's headline figures: every scenario's totals and savings, and each sector's
+  /// footprint, its eco-efficiencies and their changes.
+  ///
+  /// Beyond `mostSectorFigures` sectors are explained in the representative scenario only.
   ///
   /// Each is computed anew from its tree and compared with the result, as in `explanation`; a figure that
-  /// is not defined has none. Parts that figures share are built once a scenario.
+  /// is not defined has none. Scenarios whose method leaves no explanation are named in the findings. Parts
+  /// that figures share are built once a scenario.
   ///
-  /// - Throws: `ExplanationMismatch` where a figure cannot be explained, so that it is not printed.
-  public func headlineExplanations() throws -> [HeadlineFigure] {
+  /// - Throws: `ExplanationMismatch` where a figure cannot be explained, so that it is not printed;
+  ///   `InvalidInput` where no scenario can.
+  public func headlineExplanations() throws -> (figures: [HeadlineFigure], findings: [Finding]) {
     let chosen = try representativeScenario().scenario.id
+    let explainsAll =
+      scenarios.count * classification.solved.count * HeadlineFigure.ofSectors.count
+      <= HeadlineFigure.mostSectorFigures
     var found: [HeadlineFigure] = []
+    var findings: [Finding] = []
+    var refusal: InvalidInput?
     for scenario in scenarios {
       let id = scenario.scenario.id
+      do {
+        try requireExplainable(scenario)
+      } catch {
+        refusal = error
+        findings += error.findings.map {
+          Finding(
+            .note, code: $0.code, "The figures of \(id) are not explained. \($0.message)",
+            at: $0.location)
+        }
+        continue
+      }
       let builder = ExplanationBuilder(study: self, scenario: scenario, indicator: headline)
       func add(_ figure: FigureName, _ sector: String?) throws {
         do {
@@ -36,11 +64,12 @@ extension SolvedStudy {
         }
       }
       for figure in FigureName.ofScenarios { try add(figure, nil) }
-      guard id == chosen else { continue }
+      guard explainsAll || id == chosen else { continue }
       for code in classification.solved {
-        for figure in [FigureName.footprint, .outputPerFootprint] { try add(figure, code) }
+        for figure in HeadlineFigure.ofSectors { try add(figure, code) }
       }
     }
-    return found
+    if found.isEmpty, let refusal { throw refusal }
+    return (found, findings)
   }
 }

@@ -36,7 +36,7 @@ extension SolvedStudy {
       let remaining = available(entry, in: system)
       guard remaining > 0 else { continue }
       for synergy in catalogue
-      where synergy.waste.lowercased() == entry.flow.lowercased() {
+      where WasteName(synergy.waste) == WasteName(entry.flow) {
         let changes = synergy.changes.compactMap { change in
           flows[change.flow].map { (flow: $0, rate: change.rate.value, share: change.share) }
         }
@@ -74,10 +74,10 @@ extension SolvedStudy {
     let flows = Set(definition.flows.map(\.code))
     let wastes = Set(
       definition.accounts.filter { $0.year == year && $0.generated != nil }
-        .map { $0.flow.lowercased() })
+        .map { WasteName($0.flow) })
     return catalogue.compactMap { synergy in
       let unknown = synergy.changes.map(\.flow).filter { !flows.contains($0) }
-      guard wastes.contains(synergy.waste.lowercased()), !unknown.isEmpty else { return nil }
+      guard wastes.contains(WasteName(synergy.waste)), !unknown.isEmpty else { return nil }
       return Finding(
         .note, code: "unused-synergy",
         "The entry “\(synergy.id)” is left out: it changes \(WordList.quoted(unknown)), of which the study has no flow; add it to the flows, with its quantity in the inventories, to have candidates of it."
@@ -100,7 +100,7 @@ extension SolvedStudy {
   private func available(_ entry: AccountEntry, in system: YearSystem) -> Double {
     let given = definition.exchanges.enumerated().reduce(0.0) { sum, exchange in
       guard classification.isPart(exchange.element.from, of: entry.sector),
-        exchange.element.waste.lowercased() == entry.flow.lowercased()
+        exchange.element.wasteName == WasteName(entry.flow)
       else { return sum }
       return sum + system.includedQuantities[exchange.offset]
     }
@@ -134,7 +134,7 @@ extension SolvedStudy {
   private func isExchanged(_ entry: AccountEntry, to code: String) -> Bool {
     definition.exchanges.contains {
       classification.overlap($0.from, entry.sector) && classification.overlap($0.to, code)
-        && $0.waste.lowercased() == entry.flow.lowercased()
+        && $0.wasteName == WasteName(entry.flow)
     }
   }
 

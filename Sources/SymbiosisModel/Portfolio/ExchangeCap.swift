@@ -59,18 +59,17 @@ extension StudyDefinition {
   /// The supplies, demands and limits of the study, in that order.
   public var exchangeCaps: [ExchangeCap] {
     var caps: [ExchangeCap] = []
-    var supplies: [String: Int] = [:]
-    func key(_ exchange: Exchange) -> String { "\(exchange.from)\u{0}\(exchange.waste)" }
+    var supplies: [Exchange.SupplyKey: Int] = [:]
     for exchange in exchanges {
-      guard let supply = exchange.supply, supplies[key(exchange)] == nil else { continue }
-      supplies[key(exchange)] = caps.count
+      guard let supply = exchange.supply, supplies[exchange.supplyKey] == nil else { continue }
+      supplies[exchange.supplyKey] = caps.count
       caps.append(
         ExchangeCap(
           kind: .supply, name: "\(exchange.waste) from \(exchange.from)", unit: exchange.unit,
           terms: [], maximum: supply.value, location: supply.location))
     }
     for (position, exchange) in exchanges.enumerated() {
-      guard let cap = supplies[key(exchange)] else { continue }
+      guard let cap = supplies[exchange.supplyKey] else { continue }
       caps[cap].terms.append(ExchangeCap.Term(exchange: position, coefficient: 1))
     }
     for (position, exchange) in exchanges.enumerated() {

@@ -88,10 +88,10 @@ extension StudyCheck {
 
   /// A supply is one figure for all exchanges with the same giver and waste, in one unit.
   private static func supplies(_ definition: StudyDefinition, _ findings: inout [Finding]) {
-    var first: [String: Exchange] = [:]
-    var given: [String: Sourced] = [:]
+    var first: [Exchange.SupplyKey: Exchange] = [:]
+    var given: [Exchange.SupplyKey: Sourced] = [:]
     for exchange in definition.exchanges {
-      let key = "\(exchange.from)\u{0}\(exchange.waste)"
+      let key = exchange.supplyKey
       if let earlier = first[key], earlier.unit != exchange.unit {
         findings.append(
           Finding(

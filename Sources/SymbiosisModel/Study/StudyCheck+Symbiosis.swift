@@ -22,7 +22,7 @@ extension StudyCheck {
     satellites(definition, known: known, &findings)
     sites(definition, known: known, &findings)
     bothPartnersCredit(definition, known: known, &findings)
-    sameTonne(definition, &findings)
+    sameTonne(definition, known: known, &findings)
   }
 
   private static func purchases(
@@ -143,30 +143,36 @@ extension StudyCheck {
   }
 
   /// One exchange written twice: same giver, taker, waste, quantities and a flow that both save.
-  private static func sameTonne(_ definition: StudyDefinition, _ findings: inout [Finding]) {
+  ///
+  /// Names count as the same however they are written, a group as each of its sectors.
+  private static func sameTonne(
+    _ definition: StudyDefinition, known: KnownCodes, _ findings: inout [Finding]
+  ) {
     struct Key: Hashable {
-      var from: String
-      var to: String
-      var waste: String
+      var waste: WasteName
       var quantities: [Double]
     }
-    var seen: [Key: Exchange] = [:]
-    var saved: [String: Set<String>] = [:]
-    for effect in definition.effects where effect.rate.value < 0 {
-      saved[effect.exchange, default: []].insert("\(effect.sector)\u{0}\(effect.flow)")
+    let saved = Dictionary(
+      grouping: definition.effects.filter { $0.rate.value < 0 }, by: \.exchange)
+    func saveTheSame(_ first: Exchange, _ second: Exchange) -> Bool {
+      saved[first.id, default: []].contains { one in
+        saved[second.id, default: []].contains { other in
+          WasteName(one.flow) == WasteName(other.flow) && known.overlap(one.sector, other.sector)
+        }
+      }
     }
+    var seen: [Key: [Exchange]] = [:]
     for exchange in definition.exchanges {
-      let key = Key(
-        from: exchange.from, to: exchange.to, waste: exchange.waste.lowercased(),
-        quantities: exchange.quantities.map(\.value))
-      guard key.quantities.contains(where: { $0 > 0 }) else { continue }
-      guard let first = seen[key] else {
-        seen[key] = exchange
+      let key = Key(waste: exchange.wasteName, quantities: exchange.quantities.map(\.value))
+      guard let most = key.quantities.max(), most > 0 else { continue }
+      let first = seen[key, default: []].first {
+        known.overlap($0.from, exchange.from) && known.overlap($0.to, exchange.to)
+          && saveTheSame($0, exchange)
+      }
+      guard let first else {
+        seen[key, default: []].append(exchange)
         continue
       }
-      let common = saved[exchange.id, default: []].intersection(saved[first.id, default: []])
-      guard !common.isEmpty else { continue }
-      let most = key.quantities.max() ?? 0
       findings.append(
         Finding(
           .error, code: "same-tonne",

@@ -1,3 +1,4 @@
+internal import DenseAlgebra
 internal import InputOutputModel
 internal import Provenance
 
@@ -47,7 +48,32 @@ extension StudyResult {
       monitoring: definition.monitoringResults(),
       monitoringByType: definition.monitoringResultsByType(),
       deltaSensitivity: sensitivity.figures,
-      findings: study.findings + sensitivity.findings + Self.undefinedFigures(results))
+      findings: study.findings + sensitivity.findings
+        + included.compactMap { Self.negativeFootprints($0, in: study) }
+        + Self.undefinedFigures(results))
+  }
+
+  /// Footprints below 0 that come of subtracting imports (`imports: competitive`), with their sizes.
+  private static func negativeFootprints(
+    _ scenario: ScenarioSystem, in study: SolvedStudy
+  ) -> Finding? {
+    let year = study.years[scenario.year]
+    guard year.system.imports == .competitive else { return nil }
+    let footprints = scenario.footprints[study.headline].footprints
+    let imports = year.table.imports.values.rowSums()
+    let unit = study.definition.indicators[study.headline].unit
+    let negative = footprints.indices.filter {
+      let deliveries = year.system.finalDeliveries[$0]
+      return footprints[$0] < 0 && deliveries < 0 && deliveries + imports[$0] >= 0
+    }
+    guard !negative.isEmpty else { return nil }
+    let sizes = negative.map {
+      "\(study.classification.solved[$0]) \(printed(footprints[$0])) \(unit)"
+    }
+    return Finding(
+      .warning, code: "negative-footprint",
+      "Footprints in \(scenario.scenario.id) are below 0: \(sizes.joined(separator: ", ")). `imports: competitive` subtracts imports from final deliveries, and more is imported of these products than finally delivered: an artefact of the method and no saving. Use `imports: domestic`.",
+      at: study.definition.location)
   }
 
   /// A finding for each figure that is undefined because its denominator is not positive.

@@ -25,8 +25,8 @@ extension YearSystem {
     let names = { (positions: [Int]) in
       WordList.quoted(positions.filter { quantities[$0] != 0 }.map { definition.exchanges[$0].id })
     }
-    var supplies: [String: (cap: Sourced, members: [Int])] = [:]
-    var order: [String] = []
+    var supplies: [Exchange.SupplyKey: (cap: Sourced, members: [Int])] = [:]
+    var order: [Exchange.SupplyKey] = []
     for (position, exchange) in definition.exchanges.enumerated() {
       if let demand = exchange.demand, exceeds(quantities[position], demand.value) {
         findings.append(
@@ -37,14 +37,14 @@ extension YearSystem {
               + "than its demand of \(printed(demand.value)); lower the quantity or correct the demand.",
             at: demand.location))
       }
-      let key = "\(exchange.from)\u{0}\(exchange.waste)"
+      let key = exchange.supplyKey
       if let supply = exchange.supply, supplies[key] == nil {
         supplies[key] = (supply, [])
         order.append(key)
       }
     }
     for (position, exchange) in definition.exchanges.enumerated() {
-      supplies["\(exchange.from)\u{0}\(exchange.waste)"]?.members.append(position)
+      supplies[exchange.supplyKey]?.members.append(position)
     }
     for key in order {
       guard let (cap, members) = supplies[key], let first = members.first else { continue }

@@ -229,18 +229,8 @@ private struct WatchedFigure {
 
   init(_ request: Sensitivity.Request, varied: VariedStudy) throws(InvalidInput) {
     let study = varied.study
-    let ids = study.scenarios.map(\.scenario.id)
-    let id: String
-    if let named = request.scenario {
-      id = named
-    } else {
-      id = try study.representativeScenario().scenario.id
-    }
-    guard let scenario = ids.firstIndex(of: id) else {
-      throw InvalidInput(
-        code: "unknown-scenario",
-        "There is no scenario “\(id)”; " + StudyCheck.suggestion(id, among: ids))
-    }
+    let scenario = try study.scenarioPosition(request.scenario)
+    let id = study.scenarios[scenario].scenario.id
     let comparison = varied.pairs.firstIndex { $0.scenario == scenario && $0.isWithinYear }
     figure =
       request.figure ?? (comparison != nil && request.sector == nil ? .saving : .footprint)

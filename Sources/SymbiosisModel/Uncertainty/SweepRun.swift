@@ -12,26 +12,17 @@ extension SolvedStudy {
   ///   - design: how values are combined.
   ///   - scenario: the scenario that is varied; `nil` = the one that stands for the study.
   ///   - threads: the most threads to use; the result does not depend on them.
+  ///   - computed: given the settings as they are done, in their order: a sweep of some rows each time.
   ///   - progress: told how many settings are done, out of how many; returning `false` stops the work, and
   ///     the result holds those that are done.
   /// - Throws: `InvalidInput` where an axis names no figure, or there are too many settings.
   /// - Complexity: O(n²) a setting.
   public func sweep(
     _ axes: [Sweep.Axis], design: Sweep.Design = .factorial, scenario id: String? = nil,
-    threads: Int? = nil, progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+    threads: Int? = nil, computed: ((_ part: Sweep) -> Void)? = nil,
+    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws(InvalidInput) -> Sweep {
-    let chosen: String
-    if let id {
-      chosen = id
-    } else {
-      chosen = try representativeScenario().scenario.id
-    }
-    let ids = scenarios.map(\.scenario.id)
-    guard let scenario = ids.firstIndex(of: chosen) else {
-      throw InvalidInput(
-        code: "unknown-scenario",
-        "There is no scenario “\(chosen)”; " + StudyCheck.suggestion(chosen, among: ids))
-    }
+    let scenario = try scenarioPosition(id)
     var figures = VariedFigures(self)
     var units: [String] = []
     for axis in axes { units.append(try set(axis, in: &figures, scenario: scenario)) }
@@ -40,9 +31,11 @@ extension SolvedStudy {
     let settings = try SweepSettings(axes, design: design)
     let comparison = varied.pairs.firstIndex { $0.scenario == scenario && $0.isWithinYear }
     var result = Sweep(
-      scenario: chosen, against: comparison.map { ids[varied.pairs[$0].reference] },
+      scenario: scenarios[scenario].scenario.id,
+      against: comparison.map { scenarios[varied.pairs[$0].reference].scenario.id },
       indicator: definition.indicators[headline], axes: axes, units: units, design: design,
       sectors: classification.solved, rows: [], rejected: 0, findings: [])
+    let heading = result
     result.rows.reserveCapacity(settings.count)
     let reader = SweepReader(varied: varied, scenario: scenario, comparison: comparison)
     var done = 0
@@ -53,10 +46,12 @@ extension SolvedStudy {
       ) { block in
         block.flatMap { row in zip(settings.values(row), own).map { $0 ?? $1 } }
       }
-      for record in 0..<outcomes.count {
-        let values = settings.values(outcomes.draws[record])
-        result.rows.append(reader.row(values, own: own, outcomes, record: record))
+      var part = heading
+      part.rows = (0..<outcomes.count).map { record in
+        reader.row(settings.values(outcomes.draws[record]), own: own, outcomes, record: record)
       }
+      computed?(part)
+      result.rows += part.rows
       result.rejected += end - done - outcomes.count
       done = end
       if !progress(done, settings.count), done < settings.count {

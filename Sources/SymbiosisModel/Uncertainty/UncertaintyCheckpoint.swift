@@ -17,7 +17,7 @@ public struct UncertaintyCheckpoint: Sendable {
     self.outcomes = outcomes
   }
 
-  private static let mark: UInt64 = 0x3130_504B_4E55_5953  // "SYUNKP01", least byte first
+  private static let mark: UInt64 = 0x3230_504B_4E55_5953  // "SYUNKP02", least byte first
 
   /// The checkpoint as bytes: whole numbers of 8 bytes, least byte first, then the records' doubles.
   public var bytes: [UInt8] {

@@ -31,7 +31,8 @@ extension SolvedStudy {
     let design = try SampleDesign(
       settings.sampler, dimensions: figures.dimensions.count, samples: settings.samples,
       seed: settings.seed)
-    let fingerprint = varied.fingerprint
+    // Thousands of figures in words: only where a checkpoint is read or kept.
+    lazy var fingerprint = varied.fingerprint
     var outcomes = Outcomes(varied.layout)
     var done = 0
     if let checkpoint {

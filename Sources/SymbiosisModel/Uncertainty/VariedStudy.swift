@@ -150,17 +150,13 @@ struct VariedStudy: Sendable {
         let chosen = quantities[scenario]
         var account = inventory
         for effect in frame.effects {
-          account[effect.cell] +=
-            rates[effect.effect] * effect.share
-            * (chosen[effect.exchange] - included[effect.exchange])
+          account[effect.cell] += effect.amount(rates: rates, from: included, to: chosen)
         }
         var flag = 0
         if account.contains(where: { $0 < 0 }) {
           var moved = inventory.map(abs)
           for effect in frame.effects {
-            moved[effect.cell] += abs(
-              rates[effect.effect] * effect.share
-                * (chosen[effect.exchange] - included[effect.exchange]))
+            moved[effect.cell] += abs(effect.amount(rates: rates, from: included, to: chosen))
           }
           if zip(account, moved).contains(where: { $0 < -1e-9 * $1 }) {
             flag |= Outcomes.flowBelowZero
@@ -184,9 +180,7 @@ struct VariedStudy: Sendable {
       var saving = 0.0
       let (new, old) = (quantities[pair.scenario], quantities[pair.reference])
       for effect in frames[study.scenarios[pair.scenario].year].effects {
-        saving -=
-          rates[effect.effect] * effect.share * factors[effect.flow]
-          * (new[effect.exchange] - old[effect.exchange])
+        saving -= effect.amount(rates: rates, from: old, to: new) * factors[effect.flow]
       }
       values[record + layout.saving(comparison)] = saving
     }

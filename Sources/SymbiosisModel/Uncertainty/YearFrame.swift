@@ -22,6 +22,11 @@ struct YearFrame: Sendable {
     var exchange: Int
     var effect: Int
     var share: Double
+
+    /// What the effect adds where the quantities of exchanges go from some to others.
+    func amount(rates: [Double], from old: [Double], to new: [Double]) -> Double {
+      rates[effect] * share * (new[exchange] - old[exchange])
+    }
   }
 
   /// A of the system that is solved.

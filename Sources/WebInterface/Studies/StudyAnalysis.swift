@@ -83,7 +83,7 @@ struct StudyAnalysis: Sendable {
   }
 
   private func scenario(_ study: SolvedStudy) throws -> ScenarioSystem {
-    try query["scenario"].map { try study.requiredScenario($0) } ?? study.representativeScenario()
+    try study.requiredScenario(query["scenario"])
   }
 
   private func paths(_ study: SolvedStudy) throws -> Analysis {
@@ -102,17 +102,12 @@ struct StudyAnalysis: Sendable {
   }
 
   private func decoupling(_ study: SolvedStudy) throws -> [DecouplingPair] {
-    var pairs: [(ScenarioSystem, ScenarioSystem)] = []
+    let pairs: [DecouplingPair]
     switch (query["from"], query["to"]) {
     case (let from?, let to?):
-      pairs = [(try study.requiredScenario(from), try study.requiredScenario(to))]
-    case (nil, nil):
-      for scenario in study.scenarios {
-        guard let reference = scenario.scenario.against.flatMap({ study.scenario($0) }),
-          reference.year != scenario.year
-        else { continue }
-        pairs.append((reference, scenario))
-      }
+      pairs = try study.decoupling(
+        from: try study.requiredScenario(from), to: try study.requiredScenario(to))
+    case (nil, nil): pairs = try study.decouplingPairs()
     default: throw WebError(.badRequest, "Give both “from” and “to”, or neither.")
     }
     guard !pairs.isEmpty else {
@@ -120,7 +115,7 @@ struct StudyAnalysis: Sendable {
         .unprocessableContent,
         "No scenario of the study is set against one of another year; give “from” and “to”.")
     }
-    return try pairs.flatMap { try study.decoupling(from: $0.0, to: $0.1) }
+    return pairs
   }
 
   private func dimensions() throws -> [Robustness.Dimension] {

@@ -204,7 +204,10 @@ import Testing
   @Test func namesWhatCannotBeCompared() throws {
     let study = try SolvedStudy(Study.definition())
     let unknown = #expect(throws: InvalidInput.self) { try study.attribution(of: "UIX") }
-    #expect(unknown?.findings.map(\.message) == ["“UIX” is no scenario; did you mean “UIS”?"])
+    #expect(
+      unknown?.findings.map(\.message) == [
+        "“UIX” is no scenario of the study, which has “BAU” and “UIS”; did you mean “UIS”?"
+      ])
     let alone = #expect(throws: InvalidInput.self) { try study.attribution(of: "BAU") }
     #expect(
       alone?.findings.map(\.message) == [

@@ -141,7 +141,8 @@ import Testing
       }
     }
     #expect(
-      message(.init(scenario: "UIS201")) == "There is no scenario “UIS201”; did you mean “UIS2012”?"
+      message(.init(scenario: "UIS201"))
+        == "“UIS201” is no scenario of the study, which has “BL2002”, “BAU2007”, “BAU2012”, “ACT2012”, “UIS2012” and “UIS2018”; did you mean “UIS2012”?"
     )
     #expect(
       message(.init(scenario: "BAU2012", figure: .saving))

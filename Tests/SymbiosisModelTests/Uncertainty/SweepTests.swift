@@ -88,9 +88,12 @@ import Testing
       .init(.exchange("steel_slag"), values: (0..<50).map { Double($0) * 3000 }),
     ]
     let study = try Self.study()
-    let one = try study.sweep(axes, threads: 1)
+    var parts: [Sweep] = []
+    let one = try study.sweep(axes, threads: 1, computed: { parts.append($0) })
     let two = try study.sweep(axes, threads: 2)
     #expect(one.rows.count == 4000)
+    // They come as they are done, in order.
+    #expect(parts.count > 1 && parts.flatMap(\.rows).map(\.city) == one.rows.map(\.city))
     #expect(one.rows.map(\.city) == two.rows.map(\.city))
   }
 

@@ -86,6 +86,9 @@ extension ChinesePhrases {
     "How much depends on the method": "结果对方法的依赖程度",
     "The study is solved again with one choice made otherwise. The whole footprint and the saving cannot depend on the level or on imports, their split over products does; rank correlation 1 means that the sectors keep their order.":
       "每次改变一项方法选择并重新求解。足迹总量和削减量不随层级或进口处理方式变化，但其在产品间的分布会变；秩相关为1表示部门排序不变。",
+    "Figures that agree to {} of their size count as unmoved: what is left is rounding.":
+      "相对差异不超过{}的数值视为不变：其余为舍入误差。",
+    "The figures of {} are not explained. {}": "{}的数值没有来源说明。{}",
     "it has no solution": "无解",
     "{} {} cannot be compared: {}": "{} {}无法比较：{}",
     "The threshold is {}; give a share above 0, since the chains are endless.":

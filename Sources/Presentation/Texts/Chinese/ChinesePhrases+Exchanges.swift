@@ -8,7 +8,9 @@ extension ChinesePhrases {
       "情景{}超出其限制；分摊的是限制允许的量{} {}，而非各交换之和。",
     "Stopped after {} orders of {}; the standard errors hold for those.":
       "在{1}种顺序中的{0}种后停止；标准误对应已完成部分。",
-    "“{}” is no scenario; {}": "“{}”不是情景；{}",
+    "“{}” is no scenario of the study, which has {}.": "“{}”不是研究的情景；研究有{}。",
+    "“{}” is no scenario of the study, which has {}; did you mean “{}”?":
+      "“{}”不是研究的情景；研究有{}。您是否指“{}”？",
     "Scenario {} is compared with none; name the one to compare with (--against).":
       "情景{}没有对照；请用 --against 指定。",
     "{} is of {} and {} of {}: what exchanges save is defined within a year; compare with a scenario of {}.":

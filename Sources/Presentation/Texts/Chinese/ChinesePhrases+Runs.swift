@@ -32,6 +32,9 @@ extension ChinesePhrases {
     "Run {} is “{}” of {}, run {} is “{}” of {}.": "运行{0}为{2}的“{1}”，运行{3}为{5}的“{4}”。",
     "The results are the same to the last digit.": "结果完全相同。",
     "All figures are the same; only words of the results differ.": "全部数值相同；仅文字不同。",
+    "All figures are the same but for rounding.": "除舍入误差外，全部数值相同。",
+    "Figures that agree to {} of their size count as the same and are not listed: {}.":
+      "相对差异不超过{}的数值视为相同，不予列出：共{}个。",
     "The files of the study are the same.": "研究文件相同。",
     "The settings differ: {} before, {} after.": "设置不同：此前为{}，此后为{}。",
     "The versions of the program differ: {} before, {} after.": "程序版本不同：此前为{}，此后为{}。",

@@ -103,6 +103,5 @@ extension ChinesePhrases {
     "“{}” is a group; a table is balanced by sector, so give the totals of its sectors.":
       "“{}”是部门组；表按部门平衡，请给出其各部门的合计。",
     "“{}” is no {} of the city's uses; {}": "“{}”不是城市使用表的{}；{}",
-    "There is no scenario “{}”; {}": "没有情景“{}”；{}",
   ]
 }

@@ -85,6 +85,8 @@ extension ChinesePhrases {
     "The headline “{}” is no indicator; {}": "主指标“{}”不是指标；{}",
     " (first in line {})": "（首次见第{}行）",
     "The {} “{}” is defined twice{}; keep one of them.": "{}“{}”定义了两次{}；请保留其一。",
+    "Footprints in {} are below 0: {}. `imports: competitive` subtracts imports from final deliveries, and more is imported of these products than finally delivered: an artefact of the method and no saving. Use `imports: domestic`.":
+      "{}中有足迹小于0：{}。`imports: competitive` 从最终交付中减去进口，而这些产品的进口多于最终交付：这是方法造成的假象，不是削减。请使用 `imports: domestic`。",
     "{} is not defined in {} for {}, whose {} is not above 0.": "{1}中{2}的{0}无定义，因其{3}不大于0。",
     "Output per footprint (and final demand per footprint)": "单位足迹产出（及单位足迹最终需求）",
     "Value added per direct emission": "单位直接排放增加值",

@@ -34,7 +34,7 @@ extension Texts.Columns {
     scenario: "情景", against: "对照", name: "名称", year: "年份", code: "代码", sector: "部门",
     exchange: "共生交换",
     type: "类型", from: "供给方", to: "接收方", waste: "废物", flow: "流", unit: "单位", indicator: "指标",
-    causes: "主要原因", severity: "级别", message: "检查结果", file: "文件", line: "行", column: "列",
+    causes: "足迹变化的主要原因", severity: "级别", message: "检查结果", file: "文件", line: "行", column: "列",
     role: "用途", origin: "数据来源")
 }
 
