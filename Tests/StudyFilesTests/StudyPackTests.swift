@@ -61,12 +61,12 @@ import Workbook
       let study = folder.appendingPathComponent("study")
       try FileManager.default.copyItem(at: cases.appendingPathComponent("starter"), to: study)
       let file = study.appendingPathComponent("study.yaml")
-      let text = try String(contentsOf: file, encoding: .utf8)
+      let text = try String(contentsOf: file, encoding: .utf8).appending("\n# the end\n")
         .replacing(
           "title: A small", with: "title: \"A # small\" # quoted\n# and below\nx_: A small"
         )
         .replacing("x_: A small town with a steel works\n", with: "")
-      try Data((text + "\n# the end\n").utf8).write(to: file)
+      try Data(text.utf8).write(to: file)
       let sources = "# Sources\n\n=1+1, \t42\n  indented\n"
       try Data(sources.utf8).write(to: study.appendingPathComponent("SOURCES.md"))
       let workbook = folder.appendingPathComponent("study.xlsx").path
