@@ -44,16 +44,11 @@ import SymbiosisModel
         coefficientDeviations: Matrix(rows: a.rows, columns: a.columns, repeating: 0.1),
         intensityDeviations: Matrix(rows: s.rows, columns: s.columns, repeating: 0.1),
         preserving: .mean, stream: RandomStream(seed: 42))
-      // In waves that stay in the cache, as the peer does and a long run does.
-      var total = 0.0
-      for first in stride(from: 0, to: 10_000, by: 2500) {
-        let batch = systems.solve(samples: first..<(first + 2500))
-        total += Matrix(
-          rows: a.rows, columns: batch.samples.count * s.rows,
-          columnMajor: batch.footprints(of: demand)
-        ).total()
-      }
-      return total / 10_000
+      let batch = systems.solve(samples: 0..<10_000)
+      let footprints = Matrix(
+        rows: a.rows, columns: batch.samples.count * s.rows,
+        columnMajor: batch.footprints(of: demand))
+      return footprints.total() / Double(batch.samples.count)
     }
   }
 
@@ -78,7 +73,8 @@ import SymbiosisModel
     try report(rounds) {
       let matrix = Matrix(identityMinus: a)
       let solved = try ScenarioSolve(
-        matrix: matrix, factorization: try LUFactorization(matrix), rightHandSides: right,
+        matrix: matrix, factorization: try LUFactorization(Matrix(identityMinus: a)),
+        rightHandSides: right,
         changes: changes)
       return solved.solutions.reduce(0) { $0 + $1.total() }
     }

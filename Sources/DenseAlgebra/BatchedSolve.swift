@@ -34,7 +34,7 @@ public struct BatchedSolve: Sendable {
   /// The footprints M ∘ y of final demand y, laid out as `multipliers` is.
   public func footprints(of finalDemand: [Double]) -> [Double] {
     precondition(finalDemand.count == order, "\(finalDemand.count) demands for order \(order)")
-    return [Double](unsafeUninitializedCapacity: multipliers.count) { buffer, count in
+    return [Double](largeCapacity: multipliers.count) { buffer, count in
       multipliers.withUnsafeBufferPointer { multipliers in
         finalDemand.withUnsafeBufferPointer { demand in
           for start in stride(from: 0, to: multipliers.count, by: max(order, 1)) {

@@ -24,7 +24,7 @@ struct BatchedWork {
       order: order, stressors: stressors)
     defer { scratch.deallocate() }
     var marks = [Bool](repeating: false, count: range.count)
-    let values = [Double](unsafeUninitializedCapacity: range.count * width) { output, count in
+    let values = [Double](largeCapacity: range.count * width) { output, count in
       marks.withUnsafeMutableBufferPointer { marks in
         withBatch { batch in
           Parallel.forEach(blocks: blocks, threads: workers) { worker, block in

@@ -31,7 +31,7 @@ extension Matrix {
     let order = matrix.rows
     self.init(
       rows: order, columns: order,
-      columnMajor: [Double](unsafeUninitializedCapacity: order * order) { buffer, count in
+      columnMajor: [Double](largeCapacity: order * order) { buffer, count in
         matrix.storage.withUnsafeBufferPointer { source in
           for index in 0..<(order * order) {
             buffer.initializeElement(at: index, to: -source[index])

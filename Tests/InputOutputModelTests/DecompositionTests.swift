@@ -326,6 +326,16 @@ private enum Table81 {
     #expect(flat.emissionsShare == -0.1 && flat.activityShare == 0)
   }
 
+  @Test func aChangeOfRoundingIsNone() throws {
+    // Sums of the same figures in another order differ in the last digit: no growth, no decoupling.
+    let growth = try Decoupling(emissions: (100, 90), activity: (50, 50 * (1 + 1e-14)))
+    #expect(growth.elasticity == nil && growth.state == nil)
+    let saved = try Decoupling(emissions: (100, 100 * (1 - 1e-14)), activity: (50, 60))
+    #expect(saved.state == .weakDecoupling)
+    let real = try Decoupling(emissions: (100, 100 * (1 - 1e-11)), activity: (50, 60))
+    #expect(real.state == .strongDecoupling)
+  }
+
   @Test func refusesFiguresBelowZero() {
     #expect(
       throws: InvalidInput(

@@ -94,10 +94,10 @@ let expectedTerminal = #"""
 
   Trade-offs: sectors whose output per footprint falls
                                        Change of  Change of
-                                          output     direct  Change of
-                                             per  emissions  footprint  Main causes of the
-    Scenario  Against  Code  Sector    footprint          t          t  footprint's change
-    UIS       BAU      SERV  Services    −0.20 %       +300       +300  Heat to offices +320 t
+                                          output     direct
+                                             per  emissions  Main causes of the
+    Scenario  Against  Code  Sector    footprint          t  footprint's change
+    UIS       BAU      SERV  Services    −0.20 %       +300  Heat to offices +320 t
     In these sectors symbiosis raises the emissions per unit of product.
 
   Plan and achievement, by type of exchange

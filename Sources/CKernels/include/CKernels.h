@@ -21,6 +21,12 @@ int kernels_lanes(int level);
 void kernels_parallel(long workers, long blocks, void *context,
                       void (*body)(void *context, long worker, long block));
 
+// MARK: Memory
+
+// Asks for large pages for memory that is about to be filled for the first time: one fault for each 2 MB instead of
+// 512, which at 10 MB take longer than the filling. Advice only; small memory is left as it is.
+void kernels_prefer_large_pages(void *start, size_t bytes);
+
 // MARK: Draws. The k-th number of a sample is a function of (seed, purpose, sample, k) and nothing else.
 
 // Philox4x32-10: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11.

@@ -9,7 +9,7 @@ public struct Decoupling: Sendable, Equatable {
   ///
   /// **Boundaries**: the bounds 0.8 and 1.2 belong to coupling (a D within 1e-12 of one counts as on it);
   /// emissions that do not change (D = 0) are weak decoupling where activity grows and weak negative
-  /// decoupling where it shrinks.
+  /// decoupling where it shrinks. A change within 1e-12 of where it starts is rounding and counts as none.
   public enum State: String, Sendable, CaseIterable {
     /// Activity grows, emissions fall.
     case strongDecoupling = "strong decoupling"
@@ -62,12 +62,16 @@ public struct Decoupling: Sendable, Equatable {
     activityChange = activity.to - activity.from
     emissionsShare = emissions.from > 0 ? emissionsChange / emissions.from : nil
     activityShare = activity.from > 0 ? activityChange / activity.from : nil
-    guard emissions.from > 0 && activity.from > 0 && activityChange != 0 else { return }
+    func isRounding(_ change: Double, of start: Double) -> Bool { abs(change) <= 1e-12 * start }
+    guard emissions.from > 0, activity.from > 0, !isRounding(activityChange, of: activity.from)
+    else { return }
     let elasticity =
       (emissionsChange * activity.from) / (emissions.from * activityChange)
     self.elasticity = elasticity
     state = Self.state(
-      elasticity: elasticity, emissionsChange: emissionsChange, activityChange: activityChange)
+      elasticity: elasticity,
+      emissionsChange: isRounding(emissionsChange, of: emissions.from) ? 0 : emissionsChange,
+      activityChange: activityChange)
   }
 
   private static func state(

@@ -76,16 +76,10 @@ extension ResultTables {
   /// Sectors that lose, with the largest causes.
   public var tradeOffs: ResultTable {
     let losing = result.comparisons.flatMap { comparison in
-      comparison.tradeOffs.map { tradeOff in
-        (
-          comparison, tradeOff,
-          comparison.sectors.first { $0.code == tradeOff.code }?.footprintChange ?? 0
-        )
-      }
+      comparison.tradeOffs.map { (comparison, $0) }
     }
-    // The scale that the columns beside the causes have.
-    let scale = DisplayScale(
-      unit: names.headline.unit, values: losing.flatMap { [$0.1.directChange, $0.2] })
+    // The unit of the column beside the causes.
+    let scale = DisplayScale(unit: names.headline.unit, values: losing.map(\.1.directChange))
     return ResultTable(
       id: "trade_offs", title: texts.tables.tradeOffs,
       columns: comparisonColumns + [
@@ -97,16 +91,13 @@ extension ResultTables {
         ResultTable.Column(
           "direct_change", texts.figures.directChange, unit: names.headline.unit, kind: .number,
           isChange: true),
-        ResultTable.Column(
-          "footprint_change", texts.figures.footprintChange, unit: names.headline.unit,
-          kind: .number, isChange: true),
         ResultTable.Column("causes", texts.columns.causes, kind: .text),
       ],
-      rows: losing.map { comparison, tradeOff, footprintChange in
+      rows: losing.map { comparison, tradeOff in
         comparisonCells(comparison) + [
           .text(tradeOff.code), .text(names.sector(tradeOff.code)),
           .number(tradeOff.outputPerFootprintChangeShare), .number(tradeOff.directChange),
-          .number(footprintChange), .text(mainCauses(tradeOff, scale: scale)),
+          .text(mainCauses(tradeOff, scale: scale)),
         ]
       },
       notes: [losing.isEmpty ? texts.notes.noTradeOffs : texts.notes.tradeOffs])
