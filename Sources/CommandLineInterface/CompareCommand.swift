@@ -35,6 +35,7 @@ public struct CompareCommand: ParsableCommand {
       try Outcome.show(
         .runComparison(
           runs[0].description, runs[1].description, results: (results[0], results[1]),
+          texts: format.format == .table ? Terminal.texts : .english,
           findings: store.findings),
         format: format.format)
     }

@@ -135,7 +135,7 @@ public struct ImportCommand: ParsableCommand {
     ResultTable(
       id: "rows", title: "What became of the sheet's rows",
       columns: [.init("row", "Row", kind: .text), .init("target", "Study", kind: .text)],
-      rows: plan.rows.map { [.text($0.name), .text($0.targets)] })
+      rows: plan.rows.map { [.text($0.name), .word($0.targets)] })
   }
 
   private static func columns(_ plan: InventoryImport) -> ResultTable {
@@ -165,7 +165,7 @@ public struct ImportCommand: ParsableCommand {
       rows: plan.placements.map { placement in
         [
           .text(placement.code), .text(placement.name),
-          .text(placement.target ?? "left out, all 0"), .text(placement.means),
+          placement.target.map { .text($0) } ?? .word("left out, all 0"), .word(placement.means),
         ]
       })
   }
@@ -179,7 +179,7 @@ public struct ImportCommand: ParsableCommand {
       ],
       rows: plan.identities.map { identity in
         [
-          .text(identity.name), .text(identity.status.rawValue),
+          .word(identity.name), .word(identity.status.rawValue),
           identity.status == .untestable ? .missing : .number(identity.gap),
         ]
       })

@@ -34,16 +34,16 @@ public enum Outcome {
     } catch let error as StoreError {
       try refuse(Finding(.error, code: "store", error.description), format)
     } catch let error as OutputError {
-      Terminal.note("error: \(error)")
+      Terminal.note(Finding(.error, code: "output", "\(error)"))
       throw fault
     } catch let error as ExplanationMismatch {
-      Terminal.note("error: a fault of the program: \(error)")
+      Terminal.note(Finding(.error, code: "fault", "a fault of the program: \(error)"))
       throw fault
     } catch let error as DecompositionMismatch {
-      Terminal.note("error: a fault of the program: \(error)")
+      Terminal.note(Finding(.error, code: "fault", "a fault of the program: \(error)"))
       throw fault
     } catch let error as NotFiniteError {
-      Terminal.note("error: a fault of the program: \(error)")
+      Terminal.note(Finding(.error, code: "fault", "a fault of the program: \(error)"))
       throw fault
     }
   }

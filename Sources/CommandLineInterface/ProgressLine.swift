@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Presentation
 
 /// How far a long computation is, on one line of standard error where that is a terminal.
 struct ProgressLine {
@@ -27,7 +28,7 @@ struct ProgressLine {
     let now = ContinuousClock.now
     guard now - last > .milliseconds(250) else { return }
     last = now
-    Terminal.status("\(what): \(state())")
+    Terminal.status("\(Terminal.texts.string(what)): \(Terminal.texts.string(state()))")
   }
 
   /// Clears the line.

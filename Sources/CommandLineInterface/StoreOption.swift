@@ -38,7 +38,7 @@ public struct StoreOption: ParsableArguments {
       try store.record(run)
       for finding in store.findings { Terminal.note(finding) }
     } catch {
-      Terminal.note("note: this run is not recorded: \(error)")
+      Terminal.note(Finding(.note, code: "not-recorded", "this run is not recorded: \(error)"))
     }
   }
 

@@ -137,7 +137,7 @@ public struct TableBalanceCommand: ParsableCommand {
           ],
           rows: [
             [
-              .text(method.rawValue), .integer(balanced.iterations), .number(balanced.residual),
+              .word(method.rawValue), .integer(balanced.iterations), .number(balanced.residual),
             ]
           ])
       ])

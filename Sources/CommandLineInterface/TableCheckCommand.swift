@@ -126,7 +126,7 @@ private struct Report {
       ],
       rows: check.identities.map { identity in
         [
-          .text(identity.name), .text(Self.word(identity.status)),
+          .word(identity.name), .word(Self.word(identity.status)),
           identity.status == .untestable ? .missing : .number(identity.gap),
           .text(
             identity.status == .holds
@@ -148,7 +148,7 @@ private struct Report {
       ],
       rows: reports.map { report in
         [.text(report.name ?? ""), .integer(report.file.table.count)]
-          + report.check.identities.map { .text(word($0.status)) }
+          + report.check.identities.map { .word(word($0.status)) }
           + [
             .number(report.check.identities.map(\.gap).max() ?? 0),
             .text(report.file.table.money),

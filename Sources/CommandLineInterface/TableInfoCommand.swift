@@ -54,7 +54,7 @@ public struct TableInfoCommand: ParsableCommand {
             ],
             rows: accounts(file).map { account in
               [
-                .text(account.kind), .text(account.codes.joined(separator: ", ")),
+                .word(account.kind), .text(account.codes.joined(separator: ", ")),
                 .text(account.unit), .optional(account.sum),
               ]
             })

@@ -26,6 +26,29 @@ public enum Terminal {
     try? write(texts.description(of: finding) + "\n", to: STDERR_FILENO)
   }
 
+  /// Writes to standard error what is wrong with a command line, in the language that it names.
+  ///
+  /// The sentence is said; the usage and the help below it are English, as ArgumentParser has them.
+  public static func noteUsage(_ message: String) {
+    let arguments = CommandLine.arguments
+    for (option, value) in zip(arguments, arguments.dropFirst() + [""]) {
+      if option == "--language" { language = Language(rawValue: value) }
+      if option.hasPrefix("--language=") {
+        language = Language(rawValue: String(option.dropFirst(11)))
+      }
+    }
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)
+      guard parts.count == 2, ["Error", "Help", "Usage"].contains(parts[0]) else {
+        let text = line.drop { $0 == " " }
+        return line.prefix(line.count - text.count) + texts.string(String(text))
+      }
+      let rest = parts[0] == "Error" ? texts.string(parts[1]) : parts[1]
+      return "\(texts.string(parts[0])): \(rest)"
+    }
+    try? write(lines.joined(separator: "\n") + "\n", to: STDERR_FILENO)
+  }
+
   /// The language that the command was asked for, if any; `Outcome.report` sets it.
   static var language: Language? {
     get { chosenLanguage.withLock(\.self) }

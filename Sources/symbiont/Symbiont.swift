@@ -25,7 +25,16 @@ struct Symbiont: ParsableCommand {
       HistoryCommand.self, CompareCommand.self, RerunCommand.self,
     ])
 
+  /// Runs the command; what is wrong with a command line is said in the user's language.
   static func main() {
-    main(CommandLineWords.joiningNegativeNumbers(Array(CommandLine.arguments.dropFirst())))
+    let words = CommandLineWords.joiningNegativeNumbers(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try parseAsRoot(words)
+      try command.run()
+    } catch {
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Terminal.noteUsage(fullMessage(for: error))
+      exit(withError: ExitCode.validationFailure)
+    }
   }
 }

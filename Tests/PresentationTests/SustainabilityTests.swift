@@ -15,7 +15,7 @@ import Testing
       try Analysis.sustainability(costs, study: study, result: StudyResult(study)))
     var found: [String: [Double]] = [:]
     for row in analysis.section.tables[0].rows where row[0] == .text(scenario) {
-      guard case .text(let figure) = row[2] else { continue }
+      guard case .word(let figure) = row[2] else { continue }
       found[figure] = row.suffix(3).map {
         guard case .number(let value) = $0 else { return .nan }
         return value

@@ -15,7 +15,7 @@ public enum CSVReport {
       var cells: [String] = []
       for (cell, column) in zip(row, table.columns) {
         switch cell {
-        case .text(let value): cells.append(value)
+        case .text(let value), .word(let value): cells.append(value)
         case .integer(let number): cells.append(String(number))
         case .missing: cells.append("")
         case .number(let number):

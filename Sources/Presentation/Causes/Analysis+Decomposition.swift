@@ -73,7 +73,7 @@ extension Analysis {
     }
     func row(_ name: String, _ value: (StructuralDecomposition) -> Double) -> [ResultTable.Cell] {
       let values = steps.map { value($0.footprint) }
-      return [.text(name)] + values.map(ResultTable.Cell.number)
+      return [.word(name)] + values.map(ResultTable.Cell.number)
         + [.number(values.reduce(0, +))] + (whole.map { [.number(value($0.footprint))] } ?? [])
     }
     return ResultTable(
@@ -101,7 +101,7 @@ extension Analysis {
       rows: steps.flatMap { step in
         step.footprint.effects.map { effect in
           stepCells(step, steps) + [
-            .text(effect.name), .number(effect.value), .number(effect.polarMean),
+            .word(effect.name), .number(effect.value), .number(effect.polarMean),
             .number(effect.minimum), .number(effect.maximum),
           ]
         }
@@ -124,8 +124,8 @@ extension Analysis {
         guard let result = step.direct?.result else { return [] }
         let whole = result.from > 0 ? result.to / result.from : nil
         return result.effects.map {
-          stepCells(step, steps) + [.text($0.name), .number($0.value), .optional($0.ratio)]
-        } + [stepCells(step, steps) + [.text("change"), .number(result.change), .optional(whole)]]
+          stepCells(step, steps) + [.word($0.name), .number($0.value), .optional($0.ratio)]
+        } + [stepCells(step, steps) + [.word("change"), .number(result.change), .optional(whole)]]
       },
       notes: [
         "Activity is output in all, structure its split over sectors. Energy intensity, fuel mix and emission factor hold fuels; process intensity holds emissions of flows without energy content. The effects sum to the change, the ratios multiply to it. Households are outside."
@@ -212,7 +212,7 @@ extension Analysis {
       // Final demand first, which mostly adds: so levels stay above 0.
       for effect in step.footprint.effects.reversed() where abs(effect.value) > 1e-9 * abs(start) {
         // Bars need names of their own: the step stands beside the factor.
-        let name = steps.count == 1 ? effect.name : "\(effect.name), to \(step.to)"
+        let name = steps.count == 1 ? effect.name : "\(effect.name), towards \(step.to)"
         bars.append(
           .init(
             label: name, start: level / scale.divisor,

@@ -31,10 +31,10 @@ extension Analysis {
       ],
       rows: pairs.map { pair in
         [
-          .text(pair.from), .text(pair.to), .text(pair.indicator.rawValue),
+          .text(pair.from), .text(pair.to), .word(pair.indicator.rawValue),
           .number(pair.total.emissionsChange), .number(pair.total.activityChange),
           .optional(pair.total.emissionsShare), .optional(pair.total.activityShare),
-          .optional(pair.total.elasticity), .optional(pair.total.state?.rawValue),
+          .optional(pair.total.elasticity), .optionalWord(pair.total.state?.rawValue),
         ]
       },
       notes: [
@@ -47,10 +47,10 @@ extension Analysis {
       rows: pairs.flatMap { pair in
         zip(codes, pair.sectors).map { code, result in
           [
-            .text(pair.from), .text(pair.to), .text(pair.indicator.rawValue), .text(code),
+            .text(pair.from), .text(pair.to), .word(pair.indicator.rawValue), .text(code),
             .optional(result?.emissionsChange), .optional(result?.activityChange),
             .optional(result?.emissionsShare), .optional(result?.activityShare),
-            .optional(result?.elasticity), .optional(result?.state?.rawValue),
+            .optional(result?.elasticity), .optionalWord(result?.state?.rawValue),
           ]
         }
       }, audience: .analyst)
@@ -138,6 +138,6 @@ extension Analysis {
             ? "change of value added (%)" : "change of final deliveries (%)",
           yAxis: indicator == .direct
             ? "change of direct emissions (%)" : "change of the footprint (%)",
-          xRange: xRange, yRange: yRange)))
+          xRange: xRange, yRange: yRange)), words: Set(["all sectors"] + groups.map(\.name)))
   }
 }

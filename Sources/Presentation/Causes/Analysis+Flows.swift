@@ -20,7 +20,7 @@ extension Analysis {
         [.text(codes[i])] + result.values.row(i).map(ResultTable.Cell.number)
           + [.number(emitters[i])]
       } + [
-        [.text("footprint")] + products.map(ResultTable.Cell.number)
+        [.word("footprint")] + products.map(ResultTable.Cell.number)
           + [.number(products.reduce(0, +))]
       ],
       notes: [
@@ -107,6 +107,6 @@ extension Analysis {
       title: "From emitters to products finally delivered, \(scenario) (\(scale.unit))",
       text:
         "On the left those who emit, on the right the products that are finally delivered for it.",
-      kind: .network(chart))
+      kind: .network(chart), words: ["other emitters", "other products"])
   }
 }

@@ -109,6 +109,7 @@ extension Analysis {
       id: "chart-paths", title: "Supply chains, \(scenario) (\(scale.unit))",
       text:
         "From left to right: the products finally delivered, their suppliers, and the suppliers' suppliers. What a branch leaves free on its right its own sector emits. Shown are the largest chains, \(NumberFormat.english.percent(share, decimals: 0)) of the footprint.",
-      kind: .tree(.init(nodes: nodes, unit: scale.unit)))
+      kind: .tree(.init(nodes: nodes, unit: scale.unit)),
+      words: Set([nodes[0].label, nodes[0].text]))
   }
 }

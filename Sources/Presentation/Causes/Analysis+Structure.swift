@@ -23,7 +23,7 @@ extension Analysis {
         + [ResultTable.Column("key", "Key", kind: .text)],
       rows: codes.indices.map { i in
         [.text(codes[i])] + figures.map { .number($0.2[i]) }
-          + [.text(key.contains(codes[i]) ? "key" : "")]
+          + [.word(key.contains(codes[i]) ? "key" : "")]
       },
       notes: [
         "Forward linkages by Ghosh; a sector is key where both normalised linkages exceed 1. A large "
@@ -58,8 +58,8 @@ extension Analysis {
       ],
       rows: zip(results, losses).map { result, loss in
         [
-          .text(result.rule.rawValue), .number(result.totalOutputLoss),
-          .number(loss.reduce(0, +)), .text(result.rule.boundary),
+          .word(result.rule.rawValue), .number(result.totalOutputLoss),
+          .number(loss.reduce(0, +)), .word(result.rule.boundary),
         ]
       })
     return Analysis(
@@ -113,11 +113,11 @@ extension Analysis {
             .init(from: [1, y[0]], to: [1, y[1]]), .init(from: [x[0], 1], to: [x[1], 1]),
           ],
           notes: [
-            .init(text: "key", x: 0.99, y: 0.99), .init(text: "pulls", x: 0.99, y: 0.01),
-            .init(text: "pushes", x: 0.01, y: 0.99),
+            .init(text: "key", x: 0.99, y: 0.99), .init(text: "pulls suppliers", x: 0.99, y: 0.01),
+            .init(text: "pushes buyers", x: 0.01, y: 0.99),
           ],
           xAxis: "backward linkage over its mean", yAxis: "forward linkage (Ghosh) over its mean",
-          xRange: x, yRange: y)))
+          xRange: x, yRange: y)), words: ["key", "other sectors"])
   }
 
   /// What would be lost without each sector, by every rule: which one first.
@@ -149,7 +149,7 @@ extension Analysis {
       rows: results.enumerated().map { i, byRule in
         [.text(codes[i])] + byRule.map { .number($0.totalOutputLoss) }
           + byRule.map { .number(loss($0)) }
-      }, notes: rules.map { "\($0.rawValue): \($0.boundary)" })
+      }, notes: rules.map { "Under the rule \($0.rawValue): \($0.boundary)" })
     return Analysis(
       section: ReportSection(
         id: "extraction", title: "What would be lost without a sector", tables: [table]),

@@ -74,7 +74,7 @@ extension Analysis {
       [ResultTable.Cell.text(codes[i])] + figures.map { .number($0.2[i]) }
     }
     rows.append([.text("household")] + figures.map { .number($0.3) })
-    rows.append([.text("total")] + figures.map { .number($0.2.reduce(0, +) + $0.3) })
+    rows.append([.word("total")] + figures.map { .number($0.2.reduce(0, +) + $0.3) })
     return ResultTable(
       id: "views", title: "Producer, territory and consumer, \(result.scenario)",
       columns: [ResultTable.Column("sector", "Sector or product", kind: .text)]
@@ -103,7 +103,7 @@ extension Analysis {
       [ResultTable.Cell.text(codes[i])] + figures.map { .optional($0.3[i]) }
     }
     rows.append(
-      [.text("total")] + figures.map { .number($0.3.reduce(0) { $0 + ($1 ?? 0) }) })
+      [.word("total")] + figures.map { .number($0.3.reduce(0) { $0 + ($1 ?? 0) }) })
     return ResultTable(
       id: "responsibility",
       title: "Responsibility for the territory's emissions, \(result.scenario)",
@@ -123,11 +123,11 @@ extension Analysis {
         ResultTable.Column("boundary", "Boundary", kind: .text),
       ],
       rows: Responsibility.View.allCases.map { view in
-        [.text(view == .consumption ? "consumption-based" : view.rawValue), .text(view.boundary)]
+        [.word(view == .consumption ? "consumption-based" : view.rawValue), .word(view.boundary)]
       } + [
         [
-          .text("value-added footprint"),
-          .text(
+          .word("value-added footprint"),
+          .word(
             "Value added on the territory along the supply chains of what is finally delivered of the product: the income that stands beside the consumption-based emissions."
           ),
         ]
@@ -157,7 +157,7 @@ extension Analysis {
           categories: order.map { names[$0] },
           series: series.map { name, values, colour in
             .init(name: name, values: order.map { values[$0] / scale.divisor }, colour: colour)
-          }, axis: indicator.name, unit: scale.unit), isStacked: true))
+          }, axis: indicator.name, unit: scale.unit), isStacked: true), words: Set(series.map(\.0)))
   }
 
   private static func json(_ result: StudyViews, study: SolvedStudy) -> JSONValue {

@@ -10,13 +10,18 @@ public struct ChartSpecification: Sendable, Hashable {
   public var text: String
   /// The marks and axes.
   public var kind: Kind
+  /// Which names of series, categories and nodes are words of the program rather than data.
+  public var words: Set<String>
 
   /// Creates a chart.
-  public init(id: String, title: String, text: String, kind: Kind) {
+  public init(
+    id: String, title: String, text: String, kind: Kind, words: Set<String> = []
+  ) {
     self.id = id
     self.title = title
     self.text = text
     self.kind = kind
+    self.words = words
   }
 
   /// The marks of a chart.

@@ -15,7 +15,7 @@ public struct DisplayedAmount: Sendable, Hashable {
       abs(scaled) >= 1000 || (scaled.rounded() == scaled && abs(scaled) < 1e15)
       ? texts.numbers.fixed(scaled, decimals: 0, isChange: isChange)
       : texts.numbers.significant(scaled, digits: digits, isChange: isChange)
-    self.unit = scale.unit
+    self.unit = texts.numbers.unit(scale.unit)
   }
 
   /// Number and unit, kept on one line.

@@ -39,7 +39,7 @@ extension ResultTable {
           .array(
             row.map { cell in
               switch cell {
-              case .text(let text): .string(text)
+              case .text(let text), .word(let text): .string(text)
               case .integer(let number): .integer(number)
               case .number(let number): .number(number)
               case .missing: .null

@@ -67,7 +67,7 @@ public enum RerunOutcome: Sendable {
             ResultTable.Column("change", "Change", kind: .text),
           ],
           rows: changes.map {
-            [.text($0.name), .text($0.isMissing ? "cannot be read any more" : "other contents")]
+            [.text($0.name), .word($0.isMissing ? "cannot be read any more" : "other contents")]
           }))
       members.append(
         .init(

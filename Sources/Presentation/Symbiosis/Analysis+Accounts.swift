@@ -13,8 +13,8 @@ extension Analysis {
           id: "process_balances", title: SymbiosisTexts.perActivity, of: balances,
           [
             .text("process", "Process") { $0.0.id }, .text("sector", "Sector") { $0.0.sector },
-            .text("balance", "Balance of") { $0.1.quantity.rawValue },
-            .text("unit", "Unit") { "\($0.1.quantity.unit) per \($0.0.unit)" },
+            .word("balance", "Balance of") { $0.1.quantity.rawValue },
+            .text("unit", "Unit") { "\($0.1.quantity.unit)/\($0.0.unit)" },
             .number("inputs", "In") { $0.1.inputs },
             .number("outputs", "Out") { $0.1.outputs },
             .number("emissions", "Given off") { $0.1.emissions },
@@ -67,7 +67,7 @@ extension Analysis {
       id: "account_trends", title: SymbiosisTexts.trends, of: trends,
       [
         .text("code", "Sector") { $0.key[0] }, .text("flow", "Waste or resource") { $0.key[1] },
-        .text("unit", "Unit") { $0.key[2] }, .text("figure", "Figure") { $0.key[3] },
+        .text("unit", "Unit") { $0.key[2] }, .word("figure", "Figure") { $0.key[3] },
       ]
         + years.map { year in .number("y\(year)", String(year)) { $0.years[year] } }
         + [
@@ -123,7 +123,7 @@ extension Analysis {
         ResultTable(
           id: "social", title: SymbiosisTexts.byYear, of: rows,
           [
-            .integer("year", "Year") { $0.0.year }, .text("row", "Figure") { $0.0.row },
+            .integer("year", "Year") { $0.0.year }, .word("row", "Figure") { $0.0.row },
             .text("unit", "Unit") { $0.0.unit }, .text("code", "Sector") { codes[$0.1] },
             .number("direct", "Direct") { $0.0.direct[$0.1] },
             .number("intensity", "Per money of output") { $0.0.intensities[$0.1] },
@@ -187,7 +187,7 @@ extension Analysis {
       .text("waste", "Waste") { $0.waste }, .text("from", "From") { $0.from },
       .text("to", "To") { $0.to }, .text("process", "Process") { $0.process },
       .number("quantity", "At most") { $0.quantity }, .text("unit", "Unit") { $0.unit },
-      .text("limited_by", "Limited by") { $0.limitedBy.rawValue },
+      .word("limited_by", "Limited by") { $0.limitedBy.rawValue },
       .number("saving", "Saving", indicator.unit) { $0.saving },
     ]
     if rows.contains(where: { $0.distance != nil }) {

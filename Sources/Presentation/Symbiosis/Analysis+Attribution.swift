@@ -30,7 +30,7 @@ extension Analysis {
       rows: results.flatMap { result in
         result.exchanges.map { share in
           [
-            .text(result.scenario), .text(share.id), .text(share.type), .number(share.alone),
+            .text(result.scenario), .text(share.id), .word(share.type), .number(share.alone),
             .number(share.lastIn), .number(share.shapley), .number(share.standardError),
           ]
         }
@@ -47,7 +47,7 @@ extension Analysis {
       rows: results.flatMap { result in
         result.types.map { share in
           [
-            .text(result.scenario), .text(share.type), .number(share.alone),
+            .text(result.scenario), .word(share.type), .number(share.alone),
             .number(share.lastIn), .number(share.shapley),
           ]
         }

@@ -163,8 +163,8 @@ extension Analysis {
     let table = ResultTable(
       id: "sustainability", title: SymbiosisTexts.againstReference, of: rows,
       [
-        .text("scenario", "Scenario") { $0.scenario }, .text("pillar", "Pillar") { $0.pillar },
-        .text("figure", "Figure") { $0.figure }, .text("unit", "Unit") { $0.unit },
+        .text("scenario", "Scenario") { $0.scenario }, .word("pillar", "Pillar") { $0.pillar },
+        .word("figure", "Figure") { $0.figure }, .text("unit", "Unit") { $0.unit },
         .number("reference", "Reference") { $0.reference },
         .number("value", "Scenario's figure") { $0.value },
         .number("change", "Change", isChange: true) { $0.change },

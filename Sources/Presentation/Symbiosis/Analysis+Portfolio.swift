@@ -28,7 +28,7 @@ extension Analysis {
       rows: result.exchanges.map { chosen in
         [
           .text(chosen.id), .text(exchanges[chosen.id]?.name ?? chosen.id),
-          .text(chosen.built ? "yes" : "no"), .number(chosen.quantity),
+          .word(chosen.built ? "yes" : "no"), .number(chosen.quantity),
           .text(exchanges[chosen.id]?.unit ?? ""),
         ]
       })
@@ -45,7 +45,7 @@ extension Analysis {
       ],
       rows: result.limits.map { use in
         [
-          .text(use.name), .text(use.kind), .number(use.used), .number(use.limit),
+          .word(use.name), .word(use.kind), .number(use.used), .number(use.limit),
           .text(use.unit), .number(use.shadowPrice), .text(perLimit(use)),
         ]
       })

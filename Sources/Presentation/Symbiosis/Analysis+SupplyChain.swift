@@ -15,7 +15,7 @@ extension Analysis {
       [
         .text("scenario", "Scenario") { $0.0.scenario },
         .text("against", "Against") { $0.0.against },
-        .text("level", "Level") { $0.1.level.rawValue },
+        .word("level", "Level") { $0.1.level.rawValue },
       ]
         + definition.indicators.enumerated().map { position, indicator in
           .number("saving_\(indicator.code)", "Saving of \(indicator.name)", indicator.unit) {
@@ -70,7 +70,7 @@ extension Analysis {
                   name: result.scenario, values: result.levels.map(\.saving),
                   colour: ChartPalette.series(position))
               }, axis: "Saving of \(indicator.name)", unit: indicator.unit, hasLabels: true),
-            isStacked: false))
+            isStacked: false), words: Set(first.levels.map(\.level.rawValue)))
       ])
   }
 }

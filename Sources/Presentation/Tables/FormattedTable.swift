@@ -84,7 +84,7 @@ struct FormattedTable {
     shareDecimals: Int, _ format: NumberFormat
   ) -> Cell {
     switch cell {
-    case .text(let text): return Cell(text: text, value: nil)
+    case .text(let text), .word(let text): return Cell(text: text, value: nil)
     case .integer(let number): return Cell(text: String(number), value: Double(number))
     case .missing: return Cell(text: format.missing, value: nil)
     case .number(let number):

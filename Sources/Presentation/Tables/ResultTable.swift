@@ -89,8 +89,10 @@ public struct ResultTable: Sendable, Hashable {
 
   /// One cell.
   public enum Cell: Sendable, Hashable {
-    /// A text.
+    /// A text that is data, such as a code or a name.
     case text(String)
+    /// A word or sentence of the program: English in files, in the reader's language elsewhere.
+    case word(String)
     /// A whole number.
     case integer(Int)
     /// A figure in its column's unit.
@@ -106,5 +108,8 @@ public struct ResultTable: Sendable, Hashable {
 
     /// A text, or nothing where there is none.
     public static func optional(_ text: String?) -> Cell { text.map(Self.text) ?? .missing }
+
+    /// A word of the program, or nothing where there is none.
+    public static func optionalWord(_ word: String?) -> Cell { word.map(Self.word) ?? .missing }
   }
 }

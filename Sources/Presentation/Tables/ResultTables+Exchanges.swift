@@ -23,7 +23,7 @@ extension ResultTables {
       rows: withinYear.flatMap { comparison in
         (comparison.exchanges ?? []).map { exchange in
           comparisonCells(comparison) + [
-            .text(exchange.id), .text(names.exchangeName(exchange.id)), .text(exchange.type),
+            .text(exchange.id), .text(names.exchangeName(exchange.id)), .word(exchange.type),
             .text(exchange.wasteSector), .optional(names.exchange(exchange.id)?.to),
             .text(exchange.waste), .number(exchange.quantity),
             .number(exchange.referenceQuantity), .text(exchange.wasteUnit),

@@ -21,21 +21,21 @@ public enum ResultWorkbook {
         number += 1
       }
       return SheetContents(
-        name: name, header: table.columns.map(heading),
+        name: name, header: table.columns.map { heading($0, texts) },
         rows: table.rows.map { $0.map(cell) },
         frozenColumns: table.columns.first?.kind == .text ? 1 : 0)
     }
   }
 
-  private static func heading(_ column: ResultTable.Column) -> String {
+  private static func heading(_ column: ResultTable.Column, _ texts: Texts) -> String {
     let name = column.name.isEmpty ? column.id : column.name
-    if column.kind == .share { return "\(name) (share)" }
-    return column.unit.map { "\(name) (\($0))" } ?? name
+    let unit = column.kind == .share ? texts.string("share") : column.unit.map(texts.numbers.unit)
+    return unit.map { "\(name) (\($0))" } ?? name
   }
 
   private static func cell(_ cell: ResultTable.Cell) -> Cell {
     switch cell {
-    case .text(let text): .text(text)
+    case .text(let text), .word(let text): .text(text)
     case .integer(let number): .number(Double(number))
     case .number(let number): .number(number)
     case .missing: .empty

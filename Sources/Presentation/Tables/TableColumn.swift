@@ -11,6 +11,12 @@ struct TableColumn<Row> {
     TableColumn(column: .init(id, name, kind: .text)) { .text(value($0)) }
   }
 
+  /// Words and sentences of the program.
+  static func word(_ id: String, _ name: String, _ value: @escaping (Row) -> String) -> TableColumn
+  {
+    TableColumn(column: .init(id, name, kind: .text)) { .word(value($0)) }
+  }
+
   /// Whole numbers such as years and ranks.
   static func integer(
     _ id: String, _ name: String, _ value: @escaping (Row) -> Int?
@@ -60,7 +66,7 @@ extension ResultTable {
         .object(
           zip(columns, row).map { column, cell in
             switch cell {
-            case .text(let text): .init(column.id, .string(text))
+            case .text(let text), .word(let text): .init(column.id, .string(text))
             case .integer(let number): .init(column.id, .integer(number))
             case .number(let number): .init(column.id, .number(number))
             case .missing: .init(column.id, .null)

@@ -4,6 +4,8 @@
 /// with `{}` where a figure or name stands, and what the language says, with `{}` or `{0}`, `{1}` … where
 /// those go. A sentence follows the pattern that leaves least of it to the holes; without one it stays
 /// English. What stands in a hole is said too where it is words of the program, and stays where it is data.
+/// A short pattern such as `{} of {}` fits no whole sentence, and a very short one such as `{} to {}` only
+/// single words: half a sentence in each language would be worse than English.
 public struct PhraseBook: Sendable {
   private struct Pattern {
     var pieces: [[UInt8]]
@@ -27,15 +29,22 @@ public struct PhraseBook: Sendable {
   }
 
   /// The text in the language; as it is where the book has nothing for it.
-  public func text(_ english: String) -> String { text(english, leastLetters: 4) }
+  public func text(_ english: String) -> String { text(english, isHole: false) }
 
-  private func text(_ english: String, leastLetters: Int) -> String {
+  private func text(_ english: String, isHole: Bool) -> String {
     if whole.isEmpty || english.isEmpty { return english }
     if let known = whole[english] { return known }
     let bytes = Array(english.utf8)
     guard bytes.count <= 4096 else { return english }
-    for pattern in patterns where pattern.size <= bytes.count && pattern.letters >= leastLetters {
+    let isPhrase = !isHole && !english.hasSuffix(".") && !english.contains("; ")
+    for pattern in patterns
+    where pattern.size <= bytes.count && (pattern.letters >= 7 || isPhrase) {
       if let holes = Self.holes(of: pattern.pieces, in: bytes[...]) {
+        if pattern.letters < 4, pattern.pieces[0].isEmpty,
+          holes.contains(where: { $0.contains(0x20) })
+        {
+          continue
+        }
         let parts = holes.map { said(String(decoding: $0, as: UTF8.self)) }
         return Self.fill(pattern.translation, with: parts)
       }
@@ -50,7 +59,7 @@ public struct PhraseBook: Sendable {
     }
     // One word with a capital is a name rather than ours.
     if !hole.contains(" "), hole.first?.isLowercase != true { return hole }
-    return text(hole, leastLetters: 7)
+    return text(hole, isHole: true)
   }
 
   /// What the holes between the pieces hold, if the text follows the pattern: as little as may be in each

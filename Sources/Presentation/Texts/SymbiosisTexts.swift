@@ -82,9 +82,9 @@ enum SymbiosisTexts {
     "No waste that remains meets a sector that could use it; look at the names of wastes in the accounts and in the catalogue."
 
   static func levels(_ result: SupplyChainComparison, _ indicator: Indicator) -> String {
-    let savings = result.levels.map { "\(printed($0.saving)) (\($0.level.rawValue))" }
+    let savings = result.levels.map { printed($0.saving) }
     return
-      "\(result.scenario) saves \(savings.joined(separator: ", ")) \(indicator.unit) of \(indicator.name) against \(result.against)."
+      "\(result.scenario) saves \(savings[0]) \(indicator.unit) of \(indicator.name) against \(result.against) by the inventory, \(savings[1]) by the system and \(savings[2]) by the table."
   }
 
   static func total(_ result: CostAssessment, _ money: String) -> String {

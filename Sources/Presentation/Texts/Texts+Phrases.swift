@@ -4,6 +4,13 @@ extension Texts {
   /// A sentence or word of the program in the language.
   public func string(_ english: String) -> String { phrases.text(english) }
 
+  /// A finding in the language.
+  public func said(_ finding: Finding) -> Finding {
+    var finding = finding
+    finding.message = string(finding.message)
+    return finding
+  }
+
   /// A finding as `severity: sentence`.
   public func line(_ finding: Finding) -> String {
     "\(page.severity(finding.severity.rawValue)): \(string(finding.message))"
@@ -30,8 +37,8 @@ extension ReportSection {
 }
 
 extension ResultTable {
-  /// The table in a language; the cells, and the names of columns in files, stay.
-  func said(in texts: Texts) -> ResultTable {
+  /// The table in a language: its words and units, while codes, names and the names of columns in files stay.
+  public func said(in texts: Texts) -> ResultTable {
     guard texts.language != "en" else { return self }
     var table = self
     table.title = texts.string(title)
@@ -39,45 +46,24 @@ extension ResultTable {
     for position in columns.indices {
       table.columns[position].name = texts.string(columns[position].name)
     }
+    for row in rows.indices {
+      for position in rows[row].indices {
+        switch rows[row][position] {
+        case .word(let word): table.rows[row][position] = .text(texts.indented(word))
+        case .text(let unit) where columns[position].id.hasSuffix("unit"):
+          table.rows[row][position] = .text(texts.numbers.unit(unit))
+        default: break
+        }
+      }
+    }
     return table
   }
 }
 
-extension ChartSpecification {
-  /// The chart in a language.
-  func said(in texts: Texts) -> ChartSpecification {
-    guard texts.language != "en" else { return self }
-    var chart = self
-    chart.title = texts.string(title)
-    chart.text = texts.string(text)
-    switch kind {
-    case .bars(let figures, let isStacked):
-      chart.kind = .bars(figures.said(in: texts), isStacked: isStacked)
-    case .dots(let figures): chart.kind = .dots(figures.said(in: texts))
-    case .lines(let plane): chart.kind = .lines(plane.said(in: texts))
-    case .columns(let plane): chart.kind = .columns(plane.said(in: texts))
-    default: break
-    }
-    return chart
-  }
-}
-
-extension ChartSpecification.CategoryChart {
-  fileprivate func said(in texts: Texts) -> Self {
-    var chart = self
-    chart.axis = texts.string(axis)
-    chart.unit = texts.numbers.unit(unit)
-    return chart
-  }
-}
-
-extension ChartSpecification.PlaneChart {
-  fileprivate func said(in texts: Texts) -> Self {
-    var chart = self
-    chart.xAxis = texts.string(xAxis)
-    chart.yAxis = texts.string(yAxis)
-    chart.xUnit = texts.numbers.unit(xUnit)
-    chart.yUnit = texts.numbers.unit(yUnit)
-    return chart
+extension Texts {
+  /// A text that may begin with spaces, which stay.
+  fileprivate func indented(_ english: String) -> String {
+    let rest = english.drop { $0 == " " || $0 == "\u{A0}" }
+    return english[..<rest.startIndex] + string(String(rest))
   }
 }

@@ -65,7 +65,7 @@ private struct SensitivityFace {
 
   private func columns() -> [TableColumn<Sensitivity.Input>] {
     let common: [TableColumn<Sensitivity.Input>] = [
-      .text("input", "Input") { $0.name }, .integer("figures", "Figures") { $0.figures },
+      .word("input", "Input") { $0.name }, .integer("figures", "Figures") { $0.figures },
     ]
     switch result.request.method {
     case .sobol:
@@ -119,6 +119,7 @@ private struct SensitivityFace {
   var tornado: ChartSpecification {
     let inputs = Array(result.inputs.prefix(Self.shownInputs))
     let names = inputs.map(\.name)
+    let words = Set(names + ["Total", "First order", "Mean size", "At 5 %", "At 95 %"])
     let title = "What the \(what) depends on"
     switch result.request.method {
     case .sobol:
@@ -142,7 +143,8 @@ private struct SensitivityFace {
             categories: names,
             series: [
               series("Total", .blue) { $0.total }, series("First order", .skyBlue) { $0.first },
-            ], axis: "Share of the variance", unit: "1"), isStacked: false))
+            ], axis: "Share of the variance", unit: "1"), isStacked: false),
+        words: words)
     case .morris:
       let scale = DisplayScale(
         unit: result.unit, values: inputs.compactMap { $0.meanSize?.value })
@@ -160,7 +162,8 @@ private struct SensitivityFace {
                   let low = ($0.meanSize?.lower ?? 0) / scale.divisor
                   return low...max(low, ($0.meanSize?.upper ?? 0) / scale.divisor)
                 })
-            ], axis: "Change", unit: scale.unit), isStacked: false))
+            ], axis: "Change", unit: scale.unit), isStacked: false),
+        words: words)
     case .oneAtATime:
       let changes = inputs.map { input in
         (
@@ -181,7 +184,8 @@ private struct SensitivityFace {
                 name: "At 5 %", values: changes.map { $0.low / scale.divisor }, colour: .skyBlue),
               ChartSpecification.Series(
                 name: "At 95 %", values: changes.map { $0.high / scale.divisor }, colour: .blue),
-            ], axis: "Change", unit: scale.unit), isStacked: true))
+            ], axis: "Change", unit: scale.unit), isStacked: true),
+        words: words)
     }
   }
 

@@ -52,8 +52,8 @@ private struct SweepFace {
       .number("city", "Region", unit) { $0.city },
       .number("saving", "Saving", unit) { $0.saving },
       .integer("trade_offs", "Trade-offs") { $0.tradeOffs },
-      .text("possible", "Possible") { $0.isPossible ? "yes" : "no" },
-      .text("exceeded", "Exceeded") {
+      .word("possible", "Possible") { $0.isPossible ? "yes" : "no" },
+      .word("exceeded", "Exceeded") {
         ($0.capsExceeded + ($0.hasFlowBelowZero ? ["flow below zero"] : []))
           .joined(separator: "; ")
       },
@@ -137,7 +137,7 @@ private struct SweepFace {
                 name: figureName, x: rows.map { $0.settings[axis] ?? 0 },
                 y: rows.map { figure($0) / scale.divisor }, colour: .blue)
             ], xAxis: result.axes[axis].name, xUnit: result.units[axis], yAxis: figureName,
-            yUnit: scale.unit)))
+            yUnit: scale.unit)), words: [figureName])
     }
   }
 
@@ -167,7 +167,7 @@ private struct SweepFace {
         kind: .fields(
           ChartSpecification.FieldChart(
             panels: panels, x: x, y: y, xAxis: axisTitle(count - 1), yAxis: axisTitle(count - 2),
-            axis: "\(figureName) (\(scale.unit))")))
+            axis: "\(figureName) (\(scale.unit))")), words: [figureName])
     ]
   }
 
@@ -181,7 +181,8 @@ private struct SweepFace {
               .init(
                 name: figureName, x: result.rows.indices.map { Double($0 + 1) },
                 y: result.rows.map { figure($0) / scale.divisor }, colour: .blue)
-            ], xAxis: "Setting", xUnit: "", yAxis: figureName, yUnit: scale.unit)))
+            ], xAxis: "Setting", xUnit: "", yAxis: figureName, yUnit: scale.unit)),
+        words: [figureName])
     ]
   }
 }

@@ -164,7 +164,7 @@ extension UncertaintyResult {
             .init(
               name: "Draws", x: centres.map { $0 / scale.divisor },
               y: histogram.counts.map { Double($0) }, colour: .green)
-          ], xAxis: "Saving", xUnit: scale.unit, yAxis: "Draws", yUnit: "")))
+          ], xAxis: "Saving", xUnit: scale.unit, yAxis: "Draws", yUnit: "")), words: ["Draws"])
   }
 
   private var convergenceChart: ChartSpecification? {
@@ -181,7 +181,7 @@ extension UncertaintyResult {
               y: convergence.map { $0.mean / scale.divisor },
               errors: convergence.map { 2 * $0.standardError / scale.divisor }, colour: .blue)
           ], xAxis: "Draws", xUnit: "", yAxis: indicator.name, yUnit: scale.unit,
-          isLogarithmic: true)))
+          isLogarithmic: true)), words: ["Mean"])
   }
 }
 

@@ -25,12 +25,12 @@ extension Analysis {
           + "(\(printed(largestTree))); use --format table with --depth and --top.")
     }
     let lines = ResultTable(
-      id: "explanation_outline", title: "\(tree.name) in \(scenario)",
+      id: "explanation_outline", title: "\(tree.name) in scenario \(scenario)",
       of: outline(tree, depth: depth, top: top),
       [
-        .text("figure", "Figure") { String(repeating: "  ", count: $0.level) + $0.name },
+        .word("figure", "Figure") { String(repeating: "  ", count: $0.level) + $0.name },
         .text("value", "Value") { "\(printed($0.value)) \($0.unit)" },
-        .text("by", "By") { $0.origin },
+        .word("by", "By") { $0.origin },
       ])
     let section = ReportSection(
       id: "explanation", title: "Where a figure comes from",
@@ -132,10 +132,10 @@ extension Analysis {
     return ResultTable(
       id: "explanation", title: tree.name, of: rows,
       [
-        .integer("level", "Level") { $0.level }, .text("name", "Name") { $0.node.name },
+        .integer("level", "Level") { $0.level }, .word("name", "Name") { $0.node.name },
         .number("value", "Value") { $0.node.value }, .text("unit", "Unit") { $0.node.unit },
         .text("equation", "Equation") { $0.node.equation ?? "" },
-        .text("operation", "Operation") {
+        .word("operation", "Operation") {
           switch $0.node.origin {
           case .figure: "figure"
           case .constant: "constant"

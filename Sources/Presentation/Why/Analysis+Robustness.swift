@@ -6,9 +6,9 @@ extension Analysis {
     let table = ResultTable(
       id: "robustness", title: "What moves, and by how much", of: result.movements,
       [
-        .text("dimension", "Choice") { $0.dimension.rawValue },
-        .text("base", "The study") { $0.base }, .text("variant", "Instead") { $0.variant },
-        .text("scenario", "Scenario") { $0.scenario }, .text("figure", "Figure") { $0.figure },
+        .word("dimension", "Choice") { $0.dimension.rawValue },
+        .word("base", "The study") { $0.base }, .word("variant", "Instead") { $0.variant },
+        .text("scenario", "Scenario") { $0.scenario }, .word("figure", "Figure") { $0.figure },
         .text("sector", "Sector") { $0.sector ?? "" },
         .number("value", "As it is") { $0.value },
         .number("variant_value", "Otherwise") { $0.variantValue },

@@ -62,10 +62,10 @@ extension Analysis {
         scenario: headline.scenario, sector: headline.sector, figure: headline.figure.rawValue)
       for line in outline(headline.explanation, depth: depth, top: top) {
         table.rows.append([
-          .text(headline.scenario), .text(headline.sector ?? ""), .text(headline.figure.rawValue),
+          .text(headline.scenario), .text(headline.sector ?? ""), .word(headline.figure.rawValue),
           .integer(line.level),
-          .text(String(repeating: "\u{A0}\u{A0}", count: line.level) + line.name),
-          .number(line.value), .text(line.unit), .text(line.origin),
+          .word(String(repeating: "\u{A0}\u{A0}", count: line.level) + line.name),
+          .number(line.value), .text(line.unit), .word(line.origin),
         ])
       }
     }

@@ -41,9 +41,10 @@ struct Job: Sendable {
   }
 
   /// The job for a page.
-  var json: JSONValue {
+  func json(in texts: Texts = .english) -> JSONValue {
     var error = JSONValue.null
-    if case .failed(let failure) = outcome, case .object(let members) = failure.json {
+    if case .failed(let failure) = outcome, case .object(let members) = failure.said(in: texts).json
+    {
       error = members.first?.value ?? .null
     }
     return [
@@ -53,7 +54,7 @@ struct Job: Sendable {
       "status": .string(status.rawValue),
       "progress": [
         "done": .integer(progress.done), "total": .optional(progress.total),
-        "what": .string(kind.unit),
+        "what": .string(texts.string(kind.unit)),
       ],
       "settings": settings,
       "started": .string(started.ISO8601Format()),

@@ -41,11 +41,11 @@ struct ExplanationFragment {
 
   private func item(_ node: Explanation, path: [Int]) -> [String: Any] {
     var values: [String: Any] = [
-      "name": node.name, "value": amount(node),
+      "name": texts.string(node.name), "value": amount(node),
       "path": path.map(String.init).joined(separator: "."),
       "isLeaf": node.terms.isEmpty,
     ]
-    if let equation = node.equation { values["equation"] = equation }
+    if let equation = node.equation { values["equation"] = texts.string(equation) }
     switch node.origin {
     case .figure(let place?):
       values["place"] = place.description
@@ -60,6 +60,6 @@ struct ExplanationFragment {
 
   private func amount(_ node: Explanation) -> String {
     let number = texts.numbers.significant(node.value, digits: 6)
-    return node.unit.isEmpty ? number : "\(number)\u{A0}\(node.unit)"
+    return node.unit.isEmpty ? number : "\(number)\u{A0}\(texts.numbers.unit(node.unit))"
   }
 }

@@ -1,15 +1,17 @@
 internal import Foundation
+internal import Presentation
 internal import Provenance
 
 /// Findings as the template `findings` shows them.
 enum FindingValues {
-  static func values(_ findings: [Finding], study: String, words: PageWords) -> [String: Any] {
+  static func values(_ findings: [Finding], study: String, _ frame: PageFrame) -> [String: Any] {
     [
       "hasFindings": !findings.isEmpty,
       "findings": findings.map { finding -> [String: Any] in
         var item: [String: Any] = [
           "severity": finding.severity.rawValue,
-          "label": words.say("findings.\(finding.severity.rawValue)"), "message": finding.message,
+          "label": frame.words.say("findings.\(finding.severity.rawValue)"),
+          "message": frame.texts.string(finding.message),
         ]
         if let place = finding.location {
           item["place"] = place.description

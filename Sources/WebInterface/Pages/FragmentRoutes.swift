@@ -49,7 +49,7 @@ extension Workbench {
     var html = try SectionHTML(texts: frame.texts).fragment([analysis.section])
     if !analysis.findings.isEmpty {
       html += try render(
-        FindingValues.values(analysis.findings, study: study, words: frame.words), "findings")
+        FindingValues.values(analysis.findings, study: study, frame), "findings")
     }
     return Self.html(html)
   }

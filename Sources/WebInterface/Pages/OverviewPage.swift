@@ -18,7 +18,8 @@ struct OverviewPage {
       "sections": try SectionHTML(texts: texts).fragment(sections)
     ]
     values.merge(
-      FindingValues.values(result.findings, study: study.id, words: words)
+      FindingValues.values(
+        result.findings, study: study.id, PageFrame(words: words, texts: texts))
     ) { $1 }
     guard let focus = study.focus else {
       values["hasGains"] = false

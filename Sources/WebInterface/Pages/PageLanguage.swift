@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Presentation
 
 /// The language of an answer: what the address asks for, else what was chosen before, else what the
 /// server was started with, else what the browser prefers.
@@ -14,6 +15,12 @@ enum PageLanguage {
     let kept = request.cookies[cookie]?.value
     return ([asked, kept, usual].compactMap(\.self) + preferred(request)).lazy
       .compactMap { wish in known.first { matches($0, wish) } }.first ?? known[0]
+  }
+
+  /// The language of messages in the interface: that of the page that asks, by its cookie; else English.
+  static func texts(of request: Request) -> Texts {
+    let kept = request.cookies[cookie]?.value ?? ""
+    return (Language(rawValue: kept) ?? .english).texts
   }
 
   private static func matches(_ tag: String, _ wish: String) -> Bool {

@@ -156,7 +156,7 @@ extension Workbench {
     let head = PageFrame.StudyHead(id: id, title: id, subtitle: "", isWritable: false)
     var values = frame.values(heading: frame.words.say("problem.invalid"), study: head)
     values.merge(
-      FindingValues.values(invalid.findings, study: id, words: frame.words)
+      FindingValues.values(invalid.findings, study: id, frame)
     ) { $1 }
     return try html("problem", values, request, frame)
   }

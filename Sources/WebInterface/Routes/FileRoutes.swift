@@ -17,9 +17,10 @@ extension Workbench {
     router.get("api/v1/studies/:study/file") { request, context in
       let query = try RequestQuery(request, keys: ["name"])
       let edit = try await edit(context, query)
+      let texts = PageLanguage.texts(of: request)
       return try await pool.run {
         let bytes = try edit.bytes()
-        return try StudyFileText(edit, bytes: bytes, findings: Self.findings(edit, bytes))
+        return try StudyFileText(edit, bytes: bytes, findings: Self.findings(edit, bytes, texts))
           .response()
       }
     }
@@ -68,15 +69,16 @@ extension Workbench {
     }
     let entry = try await shelf.entry(try context.path("study"))
     if !isDryRun { try requireWritable(entry) }
+    let texts = PageLanguage.texts(of: request)
     return try await pool.run {
       let current = try edit.bytes()
       let digest = SHA256.hexadecimal(current)
       // The bytes that a patch changes are those that it was made for, or nothing is made of them.
       let bytes = digest == expected ? try makeBytes(edit) : (try? makeBytes(edit)) ?? current
       guard digest == expected else {
-        throw Self.changed(edit, current: current, yours: bytes)
+        throw Self.changed(edit, current: current, yours: bytes, texts)
       }
-      let findings = Self.findings(edit, bytes)
+      let findings = Self.findings(edit, bytes, texts)
       let file = StudyFileText(edit, bytes: bytes, findings: findings)
       if isDryRun { return try file.response() }
       guard !findings.contains(where: { $0.severity == .error }) else {
@@ -86,31 +88,35 @@ extension Workbench {
           details: [.init("findings", file.findingsJSON)])
       }
       guard try edit.save(bytes, replacing: expected) else {
-        throw Self.changed(edit, current: try edit.bytes(), yours: bytes)
+        throw Self.changed(edit, current: try edit.bytes(), yours: bytes, texts)
       }
       return try file.response()
     }
   }
 
-  /// Every finding of the study with these bytes in the file's place.
-  private static func findings(_ edit: StudyEdit, _ bytes: [UInt8]) -> [Finding] {
+  /// Every finding of the study with these bytes in the file's place, in a language.
+  private static func findings(
+    _ edit: StudyEdit, _ bytes: [UInt8], _ texts: Texts
+  ) -> [Finding] {
     do {
-      return try edit.solved(with: bytes).findings
+      return try edit.solved(with: bytes).findings.map(texts.said)
     } catch {
-      return error.findings
+      return error.findings.map(texts.said)
     }
   }
 
   private static func changed(
-    _ edit: StudyEdit, current: [UInt8], yours: [UInt8]
+    _ edit: StudyEdit, current: [UInt8], yours: [UInt8], _ texts: Texts
   ) -> WebError {
     WebError(
       .preconditionFailed,
       "“\(edit.file)” has changed on disk since it was read; nothing is saved. Both versions stand here.",
       details: [
         .init(
-          "current", StudyFileText(edit, bytes: current, findings: findings(edit, current)).json),
-        .init("yours", StudyFileText(edit, bytes: yours, findings: findings(edit, yours)).json),
+          "current",
+          StudyFileText(edit, bytes: current, findings: findings(edit, current, texts)).json),
+        .init(
+          "yours", StudyFileText(edit, bytes: yours, findings: findings(edit, yours, texts)).json),
       ])
   }
 

@@ -9,7 +9,7 @@ extension Workbench {
   func addJobRoutes(to router: Router<WebContext>) {
     router.get("api/v1/jobs") { request, _ in
       _ = try RequestQuery(request, keys: [])
-      return try Response.json(["jobs": .array(await jobs.all.map(\.json))])
+      return try Response.json(["jobs": .array(await jobs.all.map { $0.json() })])
     }
     router.post("api/v1/jobs") { request, _ in
       let body = try await RequestObject(
@@ -20,22 +20,25 @@ extension Workbench {
       let work = try JobWork(kind, body)
       let study = try await shelf.study(try body.requiredText("study"))
       let job = try await jobs.start(work, study: study)
-      var response = try Response.json(job.json, status: .accepted)
+      var response = try Response.json(
+        job.json(in: PageLanguage.texts(of: request)), status: .accepted)
       response.headers[.location] = "/api/v1/jobs/\(job.id)"
       return response
     }
     router.get("api/v1/jobs/:job") { request, context in
       _ = try RequestQuery(request, keys: [])
-      return try Response.json(await jobs.job(try context.path("job")).json)
+      return try Response.json(
+        await jobs.job(try context.path("job")).json(in: PageLanguage.texts(of: request)))
     }
     router.delete("api/v1/jobs/:job") { request, context in
       _ = try RequestQuery(request, keys: [])
-      return try Response.json(await jobs.cancel(try context.path("job")).json)
+      return try Response.json(
+        await jobs.cancel(try context.path("job")).json(in: PageLanguage.texts(of: request)))
     }
     router.get("api/v1/jobs/:job/events") { request, context in
       _ = try RequestQuery(request, keys: [])
       let job = try await jobs.job(try context.path("job"))
-      return events(of: job)
+      return events(of: job, in: PageLanguage.texts(of: request))
     }
     router.get("api/v1/jobs/:job/result") { request, context in
       let query = try RequestQuery(request, keys: ["format", "table"])
@@ -74,7 +77,7 @@ extension Workbench {
   }
 
   /// The states of a job as they come, until it ends or the server does.
-  private func events(of job: Job) -> Response {
+  private func events(of job: Job, in texts: Texts) -> Response {
     let jobs = jobs
     return Response(
       status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"],
@@ -85,7 +88,7 @@ extension Workbench {
           let now = (try? await jobs.job(job.id)) ?? job
           let state = "\(now.status.rawValue) \(now.progress.done) \(now.progress.total ?? -1)"
           if state != last {
-            let data = try now.json.text(layout: .embedded)
+            let data = try now.json(in: texts).text(layout: .embedded)
             try await writer.write(ByteBuffer(string: "event: job\ndata: \(data)\n\n"))
             last = state
             quiet = 0

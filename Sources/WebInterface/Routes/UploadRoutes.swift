@@ -44,6 +44,7 @@ extension Workbench {
       }
       try requireWritable(entry)
       let lists = concordance
+      let texts = PageLanguage.texts(of: request)
       return try await pool.run {
         let summary: ImportSummary
         do throws(InvalidInput) {
@@ -53,7 +54,7 @@ extension Workbench {
         } catch {
           throw WebError(InvalidInput(error.findings.map { Self.named($0, upload) }))
         }
-        return try Response.json(summary.json(written: !isDryRun))
+        return try Response.json(summary.json(written: !isDryRun, texts))
       }
     }
   }

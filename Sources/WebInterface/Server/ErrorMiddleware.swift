@@ -13,7 +13,7 @@ struct ErrorMiddleware: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
-      return try answer(error, to: request).response()
+      return try answer(error, to: request).said(in: PageLanguage.texts(of: request)).response()
     }
   }
 

@@ -49,6 +49,14 @@ struct WebError: Error {
     }
   }
 
+  /// The refusal in a language.
+  func said(in texts: Texts) -> WebError {
+    var error = self
+    error.message = texts.string(message)
+    error.findings = findings.map(texts.said)
+    return error
+  }
+
   /// The body of the answer.
   var json: JSONValue {
     var error: [JSONValue.Member] = [.init("message", .string(message))]

@@ -23,8 +23,8 @@ struct ImportSummary {
         ],
         rows: plan.placements.map { line in
           [
-            .text(line.code), .text(line.name), .text(line.target ?? "left out, all 0"),
-            .text(line.means),
+            .text(line.code), .text(line.name),
+            line.target.map { .text($0) } ?? .word("left out, all 0"), .word(line.means),
           ]
         }),
       ResultTable(
@@ -35,7 +35,7 @@ struct ImportSummary {
         ],
         rows: plan.identities.map { identity in
           [
-            .text(identity.name), .text(identity.status.rawValue),
+            .word(identity.name), .word(identity.status.rawValue),
             identity.status == .untestable ? .missing : .number(identity.gap),
           ]
         }),
@@ -50,7 +50,7 @@ struct ImportSummary {
       ResultTable(
         id: "rows", title: "What became of the sheet's rows",
         columns: [.init("row", "Row", kind: .text), .init("target", "Study", kind: .text)],
-        rows: plan.rows.map { [.text($0.name), .text($0.targets)] }),
+        rows: plan.rows.map { [.text($0.name), .word($0.targets)] }),
       ResultTable(
         id: "columns", title: "The sheet's columns, in its own units",
         columns: [
@@ -69,10 +69,11 @@ struct ImportSummary {
   }
 
   /// The summary for a page.
-  func json(written: Bool) -> JSONValue {
+  func json(written: Bool, _ texts: Texts) -> JSONValue {
     [
       "file": .string(file), "written": .bool(written),
-      "tables": .array(tables.map(\.pageJSON)), "findings": JSONReport.findings(findings),
+      "tables": .array(tables.map { $0.said(in: texts).pageJSON }),
+      "findings": JSONReport.findings(findings.map(texts.said)),
     ]
   }
 }

@@ -4,6 +4,8 @@ extension ChinesePhrases {
     "Process": "过程",
     "Balance of": "平衡对象",
     "{} per {}": "{}/{}",
+    "{} saves {} {} of {} against {} by the inventory, {} by the system and {} by the table.":
+      "{0}相对{4}削减{3} {2}：清单层面{1}，系统层面{5}，表层面{6}。",
     "In": "投入",
     "Out": "产出",
     "Given off": "排出",
@@ -136,8 +138,6 @@ extension ChinesePhrases {
     "Each step is as wide as the exchange's share in the joint saving (Shapley), not as what it would save alone.":
       "每一级的宽度是该交换在共同削减量中的份额（Shapley 值），而非其单独削减量。",
     "Environment, money and people": "环境、经济与社会",
-    "One boundary for all: the city's sectors and households in the scenario's year. People's figures change only where purchases do. Nothing is weighed against anything else.":
-      "统一边界：情景年份的城市各部门与居民。社会指标仅在采购变化时变化。各指标之间不加权。",
     "Yearly cost of all parties": "各方年成本合计",
     "Process balances": "过程平衡",
     "Input = output + what is given off, per unit of activity; the gap is what the figures leave unexplained.":
@@ -195,7 +195,8 @@ extension ChinesePhrases {
     "The choice saves {}.": "该组合每年削减{}。",
     "The choice saves {} and earns {} a year.": "该组合每年削减{}，并获益{}。",
     "The choice saves {} and costs {} a year.": "该组合每年削减{}，成本为{}。",
-    "One more {} of {}": "每多1 {}{}",
+    "One more {} of {}": "{1}每多1 {0}",
+    "One more {} of {} from {}": "{2}的{1}每多1 {0}",
     "One more {} of demand for {}": "对{1}的需求每多1 {0}",
     "One more {} of {} to save from": "可削减的{1}每多1 {0}",
     "One more {} of {} to displace": "可替代的{1}每多1 {0}",
@@ -204,7 +205,7 @@ extension ChinesePhrases {
     "One more {} of the limit “{}”": "限制“{1}”每放宽1 {0}",
     "{} would spare {} ({}).": "{}，可省{}（{}）。",
     "{} would cost {} ({}).": "{}，需多付{}（{}）。",
-    "{} would cost {}.": "{}，会增加{}。",
-    "{} would save {}.": "{}，可削减{}。",
+    "{} would cost {} {} of {}.": "{0}，会增加{3} {1} {2}。",
+    "{} would save {} {} of {}.": "{0}，可削减{3} {1} {2}。",
   ]
 }

@@ -38,21 +38,16 @@ extension ChinesePhrases {
     "Factor": "因素",
     "The effect is the mean over all orders in which the factors can change; smallest and largest are the range over these orders.":
       "效应是各因素全部变化顺序的平均值；最小与最大是各顺序下的范围。",
-    "Effects by product": "各产品的效应",
     "Why the footprint changed: {} to {}": "足迹变化原因（结构分解分析）：{}至{}",
     "Chain, emitter first": "供应链（排放者在前）",
     "Emissions": "排放量",
     "Share": "占比",
     "The {} chains cover {} of {} {}.": "这{}条链占{2} {3}的{1}。",
     "Supply chains behind the footprint of {}": "{}足迹的供应链",
-    "{} subtrees above the threshold were not followed, for depth or count.":
-      "有{}个高于阈值的子树因深度或数量限制未展开。",
     "Decoupling": "脱钩",
     "Activity": "经济量",
     "Elasticity": "弹性",
     "State": "状态",
-    "Coupling is an elasticity from 0.8 to 1.2, both included; without a change of activity there is no state. Direct: emissions against value added; footprint: against final deliveries.":
-      "弹性在0.8至1.2（含）之间为连结；经济量无变化时没有状态。直接：排放对增加值；足迹：对最终需求。",
     "Backward": "后向关联",
     "Forward": "前向关联",
     "Forward (Rasmussen)": "前向关联（Rasmussen）",

@@ -2,8 +2,6 @@ extension ChinesePhrases {
   /// What the commands say beside their results.
   static let commands: [String: String] = [
     "error: {}": "错误：{}",
-    "error: a fault of the program: {}": "错误：程序故障：{}",
-    "note: this run is not recorded: {}": "说明：本次运行未记录：{}",
     "note: {} figures and codes are texts in the workbook, so that Excel gives them back as they are written (leading or trailing zeros, or more than 16 digits).":
       "说明：工作簿中有{}个数值和代码存为文本，以便 Excel 原样保留（前导或末尾的零，或超过16位数字）。",
     "Evaluations": "评估",

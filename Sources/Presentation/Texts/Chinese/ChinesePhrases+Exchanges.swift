@@ -31,7 +31,7 @@ extension ChinesePhrases {
       "`household_demand` 下的“{}”不是最终需求列；{}",
     "{} is no year of the study; use one of {}.": "{}不是本研究的年份；请从{}中选用。",
     "The study has no account of a waste in {}; add accounts.csv (year, sector, flow, generated …) and name it under `accounts`.":
-      "研究没有{}年的废物账户；请添加 accounts.csv（year、sector、flow、generated …）并在 `accounts` 下指定。",
+      "研究没有{}年的废物账户；请添加 accounts.csv（`year,sector,flow,generated` …）并在 `accounts` 下指定。",
     "The {} of {} is {}; it lies between −{} and {} degrees.": "{1}的{0}为{2}；应在−{3}到{4}度之间。",
     "The study has no exchanges to choose from; add exchanges.csv.": "研究没有可选的交换；请添加 exchanges.csv。",
     "The least cost": "最低成本",

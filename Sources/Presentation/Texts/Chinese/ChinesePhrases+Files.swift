@@ -74,7 +74,7 @@ extension ChinesePhrases {
     "the file of the input–output table": "投入产出表文件",
     "the file of the inventory": "清单文件",
     "The city file has both output and value_added; give one of them.":
-      "城市文件同时有 output 和 value_added；请只给其一。",
+      "城市文件同时有“output”和“value_added”；请只给其一。",
     "The folder “{}” has no study.yaml; `symbiont init` makes a study to start from.":
       "文件夹“{}”没有 study.yaml；可用 `symbiont init` 建立起始研究。",
     "`study: 1`, the version of the format": "`study: 1`，即格式版本",

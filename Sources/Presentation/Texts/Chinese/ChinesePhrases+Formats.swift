@@ -51,7 +51,7 @@ extension ChinesePhrases {
     "The cell in {} has no value ({}); mend its formula, let Excel or LibreOffice calculate and save it.":
       "{}的单元格没有值（{}）；请修正公式，用 Excel 或 LibreOffice 计算后保存。",
     "{} more cells of the table hold no number.": "表中另有{}个单元格不是数值。",
-    "1 number is stored as text, here; read as a number.": "此处1个数值以文本存储；已按数值读取。",
+    "1 number is stored as text, the first here; read as numbers.": "此处1个数值以文本存储；已按数值读取。",
     "{} numbers are stored as text, the first here; read as numbers.": "{}个数值以文本存储，首个在此处；已按数值读取。",
     "“{}” is missing in “{}”; copy or save the table again.": "“{1}”中缺少“{0}”；请重新复制或保存该表。",
     "“{}” has more than 16 MB, far more than such a file holds.": "“{}”超过16 MB，远大于此类文件。",
@@ -150,11 +150,11 @@ extension ChinesePhrases {
     "The codes {} have two roles; a row or column is a sector or stands once under `tables`, not both.":
       "代码{}有两个角色；行或列要么是部门，要么在 `tables` 下出现一次，不能兼有。",
     "The table has no sectors: no code is both a row and a column.": "表中没有部门：没有代码既是行又是列。",
-    "1 field": "1个字段",
-    "{} fields": "{}个字段",
-    "The line has {} and the header {}; add the missing ones.": "该行有{}而表头有{}个；请补上缺少的字段。",
-    "The line has {} and the header {}; put a text with a comma in it into quotation marks, and write figures with a decimal point and without thousands separators.":
-      "该行有{}而表头有{}个；含逗号的文本请加引号，数值请用小数点，不用千位分隔符。",
+    "The line has 1 field and the header {}; {}.": "该行有1个字段，而表头有{}个；{}。",
+    "The line has {} fields and the header {}; {}.": "该行有{}个字段，而表头有{}个；{}。",
+    "add the missing ones": "请补上缺少的字段",
+    "put a text with a comma in it into quotation marks, and write figures with a decimal point and without thousands separators":
+      "含逗号的文本请加引号，数值请用小数点，不用千位分隔符",
     "The label “{}” is not UTF-8 text; save the table again in UTF-8.":
       "标签“{}”不是 UTF-8 文本；请以 UTF-8 重新保存该表。",
     "Workbooks are read by python-calamine, which is not there; run “scripts/setup run” in Symbiont's folder, or set SYMBIONT_PYTHON to a Python that has python-calamine, or save the sheet as CSV.":

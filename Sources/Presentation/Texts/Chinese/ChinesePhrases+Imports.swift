@@ -48,12 +48,6 @@ extension ChinesePhrases {
       "对照表把部门归入“{}”，而它不是研究的部门{}",
     "No sector of the table goes to {} of the study; their output is 0 in this year.":
       "表中没有部门归入研究的{}；其该年总产出为0。",
-    "Would write {} and name it in study.yaml as the table of {}.":
-      "将写入{}，并在 study.yaml 中列为{}年的投入产出表。",
-    "Wrote {} and named it in study.yaml as the table of {}.": "已写入{}，并在 study.yaml 中列为{}年的投入产出表。",
-    "Would write {} and name it in study.yaml as the inventory of {}.":
-      "将写入{}，并在 study.yaml 中列为{}年的清单。",
-    "Wrote {} and named it in study.yaml as the inventory of {}.": "已写入{}，并在 study.yaml 中列为{}年的清单。",
     "What became of the sheet's rows": "工作表各行的去向",
     "Row": "行",
     "Study": "研究",

@@ -8,7 +8,7 @@ extension ChinesePhrases {
     "The result of run {} cannot be read. {}": "无法读取运行{}的结果。{}",
     "This version does not know the settings of run {}, made by version {}: {}":
       "本版本不认识运行{}的设置（由版本{}生成）：{}",
-    "This run is not recorded: {}": "本次运行未记录：{}",
+    "this run is not recorded: {}": "本次运行未记录：{}",
     "The text is no JSON from byte {} on.": "自第{}字节起不是 JSON。",
     "Runs": "运行",
     "Run": "运行",

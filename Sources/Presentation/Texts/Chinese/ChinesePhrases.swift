@@ -3,7 +3,8 @@ enum ChinesePhrases {
   static let all: [String: String] = merged([
     words, analyses, causes, explanations, study, exchanges, files, imports, tables, formats,
     commands, server, runs, uncertainty,
-    views, sensitivity, requests,
+    views, sensitivity, requests, usage, argumentParser, textFiles, cells,
+    NumberFormat.chinese.unitNames,
   ])
 
   /// The parts as one; a pattern that two of them hold is the first one's.
@@ -22,7 +23,7 @@ enum ChinesePhrases {
     " (did you mean “{}”?)": "（是否指“{}”？）",
     "use one of {}.": "请从{}中选用。",
     "there is none defined.": "尚未定义任何一个。",
-    "{} (share)": "{}（比例）",
+    "share": "比例",
     "less": "少",
     "more": "多",
     "yes": "是",

@@ -84,7 +84,7 @@ extension Texts.Sections {
       [
         facts.imports == "domestic"
           ? "各项使用按同一比例扣除进口与调入（国内系数，非竞争型）。" : "进口与调入视同本地生产（竞争型）。",
-        "省表到市表：\(facts.regionalisation)。",
+        "省表到市表：\(ChinesePhrases.cells[facts.regionalisation] ?? facts.regionalisation)。",
         facts.pricesAreConstant
           ? "货币单位为\(facts.money)，按不变价计。" : "货币单位为\(facts.money)，按各年现价计。",
         facts.isByGroup ? "模型按部门组求解和报告。" : "模型按部门求解和报告。",
