@@ -36,6 +36,11 @@ struct symbiont_highs {
   int (*double_info)(const void *highs, const char *name, double *value);
   int (*int_info)(const void *highs, const char *name, int *value);
   int (*size_of_int)(const void *highs);
+  int (*set_callback)(void *highs,
+                      void (*callback)(int kind, const char *message, const void *found, void *wish,
+                                       void *context),
+                      void *context);
+  int (*start_callback)(void *highs, int kind);
 };
 
 // Fills the table from the library at `path`; returns 0 when it is not there or lacks a function.
@@ -66,6 +71,8 @@ static inline int symbiont_highs_load(const char *path, struct symbiont_highs *t
   SYMBIONT_LOAD(double_info, "Highs_getDoubleInfoValue");
   SYMBIONT_LOAD(int_info, "Highs_getIntInfoValue");
   SYMBIONT_LOAD(size_of_int, "Highs_getSizeofHighsInt");
+  SYMBIONT_LOAD(set_callback, "Highs_setCallback");
+  SYMBIONT_LOAD(start_callback, "Highs_startCallback");
 #undef SYMBIONT_LOAD
   return 1;
 }

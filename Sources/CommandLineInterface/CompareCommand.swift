@@ -35,7 +35,7 @@ public struct CompareCommand: ParsableCommand {
       let results = try runs.map { try store.requiredValue(of: $0) }
       try Outcome.show(
         .runComparison(
-          runs[0].description, runs[1].description, results: (results[0], results[1]),
+          runs[0], runs[1], results: (results[0], results[1]),
           texts: format.format == .table ? Terminal.texts : .english,
           findings: store.findings),
         format: format.format)

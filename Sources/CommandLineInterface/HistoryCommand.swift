@@ -54,12 +54,12 @@ public struct HistoryCommand: ParsableCommand {
         let recorded = try store.requiredRun(id)
         let result = try store.requiredValue(of: recorded)
         try Outcome.show(
-          .recordedRun(recorded.description, result: result, findings: store.findings),
+          .recordedRun(recorded, result: result, findings: store.findings),
           format: format.format)
       } else if delete.isEmpty {
         let runs = try store.runs(limit: limit)
         try Outcome.show(
-          .history(runs.map(\.description), findings: store.findings), format: format.format)
+          .history(runs, findings: store.findings), format: format.format)
       }
     }
   }

@@ -73,7 +73,11 @@ public struct ImportCommand: ParsableCommand {
                   "gap": .number(identity.gap),
                 ]
               })),
-        ], tables: [Self.placements(plan), Self.identities(plan)])
+        ],
+        tables: [
+          .placements(plan.placements.map { ($0.code, $0.name, $0.target, $0.means) }),
+          .identities(plan.identities),
+        ])
     }
   }
 
@@ -98,7 +102,11 @@ public struct ImportCommand: ParsableCommand {
                 "placed": .number(column.placed),
               ]
             })),
-      ], tables: [Self.rows(plan), Self.columns(plan)])
+      ],
+      tables: [
+        .sheetRows(plan.rows.map { ($0.name, $0.targets) }),
+        .sheetColumns(plan.columns.map { ($0.name, $0.flows, $0.total, $0.sum, $0.placed) }),
+      ])
   }
 
   /// Shows what was done, and on a terminal where it was written.
@@ -130,59 +138,5 @@ public struct ImportCommand: ParsableCommand {
       "code": .string(placement.code), "name": .string(placement.name),
       "target": .optional(placement.target), "means": .string(placement.means),
     ]
-  }
-
-  private static func rows(_ plan: InventoryImport) -> ResultTable {
-    ResultTable(
-      id: "rows", title: "What became of the sheet's rows",
-      columns: [.init("row", "Row", kind: .text), .init("target", "Study", kind: .text)],
-      rows: plan.rows.map { [.text($0.name), .word($0.targets)] })
-  }
-
-  private static func columns(_ plan: InventoryImport) -> ResultTable {
-    ResultTable(
-      id: "columns", title: "The sheet's columns, in its own units",
-      columns: [
-        .init("column", "Column", kind: .text), .init("flows", "Flow", kind: .text),
-        .init("total", "Sheet's total", kind: .number),
-        .init("sum", "Sum of its rows", kind: .number),
-        .init("placed", "Placed", kind: .number),
-      ],
-      rows: plan.columns.map { column in
-        [
-          .text(column.name), .text(column.flows), .optional(column.total), .number(column.sum),
-          .number(column.placed),
-        ]
-      })
-  }
-
-  private static func placements(_ plan: TableImport) -> ResultTable {
-    ResultTable(
-      id: "placements", title: "What became of the table's lines",
-      columns: [
-        .init("code", "Table", kind: .text), .init("name", "Name", kind: .text),
-        .init("target", "Study", kind: .text), .init("means", "By", kind: .text),
-      ],
-      rows: plan.placements.map { placement in
-        [
-          .text(placement.code), .text(placement.name),
-          placement.target.map { .text($0) } ?? .word("left out, all 0"), .word(placement.means),
-        ]
-      })
-  }
-
-  private static func identities(_ plan: TableImport) -> ResultTable {
-    ResultTable(
-      id: "identities", title: "Verified in the table as it was read",
-      columns: [
-        .init("identity", "Identity", kind: .text), .init("status", "Status", kind: .text),
-        .init("gap", "Largest gap", kind: .number),
-      ],
-      rows: plan.identities.map { identity in
-        [
-          .word(identity.name), .word(identity.status.rawValue),
-          identity.status == .untestable ? .missing : .number(identity.gap),
-        ]
-      })
   }
 }

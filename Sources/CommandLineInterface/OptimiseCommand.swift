@@ -101,9 +101,10 @@ public struct OptimiseCommand: ParsableCommand {
         year: year, goal: savingAtLeast.map { .minimizeCost(savingAtLeast: $0) } ?? .maximizeSaving,
         budget: budget, maximumDistance: maxDistance, includesSupplyChain: supplyChain,
         timeLimit: timeLimit)
-      let result = try solved.portfolio(request)
+      Interruption.listen()
+      let result = try solved.portfolio(request) { !Interruption.isRequested }
       let curve = try pareto.map { points throws(InvalidInput) in
-        try solved.paretoCurve(request, points: points)
+        try solved.paretoCurve(request, points: points) { _, _ in !Interruption.isRequested }
       }
       if let write {
         try ScenarioWriter.add(solved.checkedScenario(of: result, id: write), toStudy: path)

@@ -11,7 +11,8 @@ public struct PackCommand: ParsableCommand {
     abstract: "Write a study as one Excel workbook.",
     discussion: """
       The sheet `study` holds the keys and values of study.yaml, and every CSV file that it names becomes a \
-      sheet: tables/province-2012.csv is “tables.province-2012”. `symbiont run` and `symbiont check` take the \
+      sheet: tables/province-2012.csv is “tables.province-2012”. The comments of study.yaml and the texts beside \
+      it (.md, .txt) have sheets too. `symbiont run` and `symbiont check` take the \
       workbook as it is and name the sheet and cell of what they find; `symbiont unpack` makes a folder of it.
       """)
 

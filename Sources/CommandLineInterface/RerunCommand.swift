@@ -62,7 +62,7 @@ public struct RerunCommand: ParsableCommand {
     _ outcome: RerunOutcome, of run: RecordedRun, _ store: StudyStore
   ) throws {
     try Outcome.show(
-      outcome.analysis(of: run.description, programVersion: Version.current, store.findings),
+      outcome.analysis(of: run, programVersion: Version.current, store.findings),
       format: format.format)
     if !outcome.isSame { throw Outcome.invalid }
   }

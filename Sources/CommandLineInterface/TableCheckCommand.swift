@@ -26,18 +26,18 @@ public struct TableCheckCommand: ParsableCommand {
   /// Checks the table, or each sheet of a workbook.
   public func run() throws {
     try Outcome.report(format: format.format, language: format.language) {
-      guard let sheets = try input.readSheets() else {
+      guard let (sheets, notes) = try input.readSheets() else {
         let report = Report(name: nil, file: try input.read())
         try TableFaces.write(format.format, json: report.json, tables: [report.table])
         if format.format != .json { report.note() }
         if report.check.isBroken { throw Outcome.invalid }
         return
       }
-      try run(sheets)
+      try run(sheets, notes)
     }
   }
 
-  private func run(_ sheets: [(name: String, table: Result<TableFile, InvalidInput>)]) throws {
+  private func run(_ sheets: [TableInput.ReadSheet], _ notes: [Finding]) throws {
     var reports: [Report] = []
     var unread: [(name: String, findings: [Finding])] = []
     for sheet in sheets {
@@ -50,11 +50,14 @@ public struct TableCheckCommand: ParsableCommand {
       ["sheet": .string(sheet.name), "findings": TableFaces.json(sheet.findings)]
     }
     try TableFaces.write(
-      format.format, json: ["sheets": .array(reports.map(\.json) + failures)],
+      format.format,
+      json: [
+        "sheets": .array(reports.map(\.json) + failures), "findings": TableFaces.json(notes),
+      ],
       tables: [Report.table(of: reports)])
     if format.format != .json {
       for report in reports { report.note() }
-      for finding in unread.flatMap(\.findings) { Terminal.note(finding) }
+      for finding in unread.flatMap(\.findings) + notes { Terminal.note(finding) }
     }
     if !unread.isEmpty || reports.contains(where: \.check.isBroken) { throw Outcome.invalid }
   }

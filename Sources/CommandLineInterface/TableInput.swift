@@ -40,28 +40,35 @@ public struct TableInput: ParsableArguments {
     let line = Mutex(ProgressLine("Reading rows"))
     defer { line.withLock { $0.end() } }
     return try TableReader.read(
-      file, format: try format(from), sheet: sheet, roles: try roles()
+      file, format: try format(from), sheet: sheet, roles: try roles(), money: money
     ) { done, total in line.withLock { $0.update(done, of: total) } }
   }
 
-  /// Reads every visible sheet of a workbook, each with its table or what keeps it from being one;
-  /// `nil` where the file is no workbook or a sheet is named.
-  func readSheets() throws -> [(name: String, table: Result<TableFile, InvalidInput>)]? {
+  /// A visible sheet of a workbook, with its table or what keeps it from being one.
+  typealias ReadSheet = (name: String, table: Result<TableFile, InvalidInput>)
+
+  /// Reads every visible sheet of a workbook, and says which others there are; `nil` where the file is no
+  /// workbook or a sheet is named.
+  func readSheets() throws -> (sheets: [ReadSheet], notes: [Finding])? {
     guard sheet == nil, isWorkbook else { return nil }
     let format = try format(from)
     let roles = try roles()
-    let sheets = try TableReader.sheets(file).filter { !$0.isHidden }
+    let all = try TableReader.sheets(file)
+    let sheets = all.filter { !$0.isHidden }
     guard sheets.count > 1 else { return nil }
-    return sheets.map { sheet in
+    let notes = TableReader.hidden(all.filter(\.isHidden).map(\.name), in: file)
+    let read: [ReadSheet] = sheets.map { sheet in
       do throws(InvalidInput) {
         return (
           sheet.name,
-          .success(try TableReader.read(sheet, of: file, format: format, roles: roles))
+          .success(
+            try TableReader.read(sheet, of: file, format: format, roles: roles, money: money))
         )
       } catch {
         return (sheet.name, .failure(error))
       }
     }
+    return (read, notes)
   }
 
   private var isWorkbook: Bool {
@@ -84,9 +91,7 @@ public struct TableInput: ParsableArguments {
     guard beside != file, InputFile.kind(file) == .file, InputFile.kind(beside) == .file else {
       return nil
     }
-    var roles = try TableRolesFile.read(beside)
-    if let money { roles.money = money }
-    return roles
+    return try TableRolesFile.read(beside)
   }
 
   private func format(_ name: String?) throws -> TableFormat? {

@@ -10,8 +10,8 @@ public struct UnpackCommand: ParsableCommand {
     _superCommandName: "symbiont",
     abstract: "Make a study's folder of a workbook.",
     discussion: """
-      The sheet `study` becomes study.yaml and every other sheet the CSV file that it stands for. The folder \
-      must not exist yet.
+      The sheet `study` becomes study.yaml, with the comments that the workbook holds, and every other sheet the \
+      file that it stands for. The folder must not exist yet.
       """)
 
   @Argument(help: ArgumentHelp("The workbook.", valueName: "file.xlsx"))

@@ -3,7 +3,8 @@ internal import Glibc
 
 /// The functions of HiGHS, found once, when the first program is solved.
 enum HighsLibrary {
-  /// The loaded library; `nil` where the machine has none of version 1 with 32-bit integers.
+  /// The loaded library; `nil` where the machine has none of version 1 with callbacks (1.6
+  /// or later) and 32-bit integers.
   static let functions: symbiont_highs? = load()
 
   private static func load() -> symbiont_highs? {

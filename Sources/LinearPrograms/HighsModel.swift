@@ -8,16 +8,22 @@ struct HighsModel {
     static let unboundedOrInfeasible: Int32 = 9
     static let unbounded: Int32 = 10
     static let timeLimit: Int32 = 13
+    static let interrupted: Int32 = 17
   }
 
   private let program: LinearProgram
   private let highs: symbiont_highs
   private let timeLimit: Double
+  private let isWanted: LinearProgram.Wish
 
-  init(_ program: LinearProgram, highs: symbiont_highs, timeLimit: Double) {
+  init(
+    _ program: LinearProgram, highs: symbiont_highs, timeLimit: Double,
+    isWanted: @escaping LinearProgram.Wish
+  ) {
     self.program = program
     self.highs = highs
     self.timeLimit = timeLimit
+    self.isWanted = isWanted
   }
 
   /// The best answer; a program that presolve calls “infeasible or unbounded” is solved again
@@ -41,7 +47,7 @@ struct HighsModel {
     _ = highs.set_double_option(model, "mip_rel_gap", 1e-9)
     _ = highs.set_double_option(model, "mip_abs_gap", 1e-9)
     guard pass(to: model) != -1 else { throw .solverFailure(status: 2) }
-    _ = highs.run(model)
+    run(model)
     let status = highs.model_status(model)
     switch status {
     case ModelStatus.optimal: return solution(of: model, status: .optimal)
@@ -50,9 +56,28 @@ struct HighsModel {
       _ = highs.int_info(model, "primal_solution_status", &primal)
       guard primal == 2 else { throw .timeLimit(seconds: timeLimit) }
       return solution(of: model, status: .timeLimit)
+    case ModelStatus.interrupted: throw .stopped
     case ModelStatus.infeasible: throw .infeasible
     case ModelStatus.unbounded: throw .unbounded
     default: throw .solverFailure(status: Int(status))
+    }
+  }
+
+  /// Solves the model, asking between its steps whether the answer is still wanted.
+  private func run(_ model: UnsafeMutableRawPointer) {
+    withUnsafePointer(to: isWanted) { wish in
+      _ = highs.set_callback(
+        model,
+        { _, _, _, answer, context in
+          guard let wish = context?.assumingMemoryBound(to: LinearProgram.Wish.self), let answer,
+            !wish.pointee()
+          else { return }
+          // The first member of HighsCallbackDataIn is `int user_interrupt`.
+          answer.storeBytes(of: 1, as: Int32.self)
+        }, UnsafeMutableRawPointer(mutating: wish))
+      // kHighsCallbackSimplexInterrupt and kHighsCallbackMipInterrupt.
+      for kind: Int32 in [1, 6] { _ = highs.start_callback(model, kind) }
+      _ = highs.run(model)
     }
   }
 

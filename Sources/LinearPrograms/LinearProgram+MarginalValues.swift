@@ -7,10 +7,16 @@ extension LinearProgram {
   /// direction in which every binding row and bound is kept and this row gives way by one
   /// (Gal 1986, Annals of Operations Research 6:29).
   ///
+  /// - Parameters:
+  ///   - solution: an answer to this program.
+  ///   - isWanted: ends the work when it says no.
   /// - Returns: the derivative by row, 0 for rows that do not bind; `nil` where not even a little more is
   ///   possible, such as more of what is already the most.
+  /// - Throws: `LinearProgramError.stopped` when it is not wanted any more, nothing else.
   /// - Complexity: nothing where the duals are unique, otherwise a small program for each row with a dual.
-  public func marginalValues(at solution: LinearSolution) -> [Double?] {
+  public func marginalValues(
+    at solution: LinearSolution, isWanted: @escaping Wish = { true }
+  ) throws(LinearProgramError) -> [Double?] {
     precondition(
       solution.values.count == variables.count && solution.rowDuals.count == rows.count,
       "The solution is of this program")
@@ -20,15 +26,17 @@ extension LinearProgram {
     let bounds = zip(scaled.program.variables, values).map { Binding($0.0, at: $0.1) }
     let binding = active.count { $0 != .none } + bounds.count { $0 != .none }
     guard binding > variables.count else { return solution.rowDuals.map { $0 } }
-    return rows.indices.map { row -> Double? in
+    return try rows.indices.map { row throws(LinearProgramError) -> Double? in
       guard active[row] != .none else { return 0 }
       // A bound that gives way is worth the least of its duals, and one that tightens the largest.
       if active[row] == .upper, solution.rowDuals[row] == 0 { return 0 }
-      do {
+      do throws(LinearProgramError) {
         let direction = scaled.program.direction(rows: active, bounds: bounds, giving: row)
-        return try direction.solve().objective * scaled.price(ofRow: row)
-      } catch LinearProgramError.infeasible {
+        return try direction.solve(isWanted: isWanted).objective * scaled.price(ofRow: row)
+      } catch .infeasible {
         return nil
+      } catch .stopped {
+        throw .stopped
       } catch {
         return solution.rowDuals[row]
       }

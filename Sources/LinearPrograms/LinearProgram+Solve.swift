@@ -1,16 +1,23 @@
 internal import CHiGHS
 
 extension LinearProgram {
+  /// Tells whether an answer is still wanted; it is asked many times a second while a program is solved.
+  public typealias Wish = () -> Bool
+
   /// The best answer, by HiGHS (Huangfu and Hall 2018, doi 10.1007/s12532-017-0130-5).
   ///
   /// A program with whole numbers is solved by branch and bound, and then once more as a linear
   /// program with the whole numbers held, which gives the shadow prices. The same program gives the
   /// same answer on every run: one thread, fixed seed.
   ///
-  /// - Parameter timeLimit: seconds after which the best answer so far is returned.
+  /// - Parameters:
+  ///   - timeLimit: seconds after which the best answer so far is returned.
+  ///   - isWanted: ends the work with `LinearProgramError.stopped` when it says no.
   /// - Throws: `LinearProgramError` when there is no answer. That time ran out with an answer in
   ///   hand is no error: `status` says so.
-  public func solve(timeLimit: Double = 60) throws(LinearProgramError) -> LinearSolution {
+  public func solve(
+    timeLimit: Double = 60, isWanted: @escaping Wish = { true }
+  ) throws(LinearProgramError) -> LinearSolution {
     try check()
     guard let highs = HighsLibrary.functions else { throw .solverMissing }
     // HiGHS has no answer for a program without variables; its rows are then plain comparisons.
@@ -20,7 +27,7 @@ extension LinearProgram {
     return scaled.restored(
       try scaled.program.solve(
         highs: highs, timeLimit: timeLimit, until: .now + .seconds(min(timeLimit, 1e9)),
-        nodes: &nodes))
+        isWanted: isWanted, nodes: &nodes))
   }
 
   /// The most programs that are solved because the solver took a figure near a whole number as whole.
@@ -34,11 +41,15 @@ extension LinearProgram {
   /// above, and the better of the two answers is taken.
   private func solve(
     highs: symbiont_highs, timeLimit: Double, until deadline: ContinuousClock.Instant,
-    nodes: inout Int
+    isWanted: @escaping Wish, nodes: inout Int
   ) throws(LinearProgramError) -> LinearSolution {
     nodes += 1
     guard nodes == 1 || .now < deadline else { throw .timeLimit(seconds: timeLimit) }
-    let solution = try HighsModel(self, highs: highs, timeLimit: timeLimit).solve()
+    func answer(_ program: LinearProgram) throws(LinearProgramError) -> LinearSolution {
+      guard isWanted() else { throw .stopped }
+      return try HighsModel(program, highs: highs, timeLimit: timeLimit, isWanted: isWanted).solve()
+    }
+    let solution = try answer(self)
     guard isMixedInteger else { return solution }
     var held = self
     for position in variables.indices where variables[position].isInteger {
@@ -46,7 +57,7 @@ extension LinearProgram {
     }
     let linear: LinearSolution?
     do {
-      linear = try HighsModel(held, highs: highs, timeLimit: timeLimit).solve()
+      linear = try answer(held)
     } catch .infeasible {
       linear = nil
     }
@@ -73,7 +84,7 @@ extension LinearProgram {
       branch.hold(farthest, at: whole)
       do {
         let found = try branch.solve(
-          highs: highs, timeLimit: timeLimit, until: deadline, nodes: &nodes)
+          highs: highs, timeLimit: timeLimit, until: deadline, isWanted: isWanted, nodes: &nodes)
         let isBetter =
           best.map {
             sense == .minimize ? found.objective < $0.objective : found.objective > $0.objective

@@ -12,6 +12,8 @@ public enum LinearProgramError: Error, Sendable, Equatable {
   case unbounded
   /// Nothing allowed was found in the given seconds.
   case timeLimit(seconds: Double)
+  /// The answer was not wanted any more.
+  case stopped
   /// The solver gave up for a reason of its own; the number is HiGHS's model status.
   case solverFailure(status: Int)
 }
@@ -32,6 +34,8 @@ extension LinearProgramError: CustomStringConvertible {
       "Nothing limits the choice: the objective can grow without end."
     case .timeLimit(let seconds):
       "No allowed choice was found in \(seconds) seconds; allow more time or fewer whole-number decisions."
+    case .stopped:
+      "Stopped before there was an answer."
     case .solverFailure(let status):
       "The solver HiGHS stopped without an answer (model status \(status))."
     }

@@ -20,6 +20,11 @@ public enum OutputFile {
     to path: String, _ body: (_ temporary: String) throws(InvalidInput) -> Void
   ) throws(InvalidInput) {
     let temporary = temporaryPath(beside: path)
+    // Said here, since a library that writes the file has words of its own for it.
+    let parent = temporary.lastIndex(of: "/").map {
+      temporary[..<$0].isEmpty ? "/" : temporary[..<$0]
+    }
+    guard access(String(parent ?? "."), W_OK | X_OK) == 0 else { throw refused(path, errno) }
     do throws(InvalidInput) {
       try body(temporary)
     } catch {

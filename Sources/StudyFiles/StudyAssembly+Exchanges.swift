@@ -96,10 +96,11 @@ extension StudyAssembly {
       let flow = file.code(record, "flow", &findings)
       let rate = file.number(record, "rate", &findings)
       guard let exchange, let sector, let flow, let rate else { continue }
-      definition.effects.append(
-        Effect(
-          exchange: exchange, sector: sector, flow: flow, rate: rate,
-          location: file.location(record, "exchange")))
+      var effect = Effect(
+        exchange: exchange, sector: sector, flow: flow, rate: rate,
+        location: file.location(record, "exchange"))
+      effect.places = (file.location(record, "sector"), file.location(record, "flow"))
+      definition.effects.append(effect)
     }
   }
 

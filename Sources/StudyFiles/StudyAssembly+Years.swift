@@ -118,6 +118,7 @@ extension StudyAssembly {
     _ name: String, namedAt location: SourceLocation?, _ year: inout StudyYear
   ) {
     guard let csv = csv(name, namedAt: location) else { return }
+    findings += csv.findings
     let hasOutput = csv.header.contains("output")
     let hasValueAdded = csv.header.contains("value_added")
     if hasOutput, hasValueAdded {
@@ -147,14 +148,18 @@ extension StudyAssembly {
     let before = findings.count
     let rowTotals = figures(rows, columns: ("code", "total"), namedAt: place("rows"))
     let columnTotals = figures(columns, columns: ("code", "total"), namedAt: place("columns"))
-    guard let rowTotals, let columnTotals, findings.count == before else { return }
+    guard let rowTotals, let columnTotals,
+      !findings[before...].contains(where: { $0.severity == .error })
+    else { return }
     year.cityTotals = CityTotals(rows: rowTotals, columns: columnTotals, method: method)
   }
 
   private mutating func figures(
     _ name: String, columns: (code: String, value: String), namedAt location: SourceLocation?
   ) -> [StudyYear.Figure]? {
-    csv(name, namedAt: location).flatMap { figures($0, columns: columns) }
+    guard let csv = csv(name, namedAt: location) else { return nil }
+    findings += csv.findings
+    return figures(csv, columns: columns)
   }
 
   private mutating func figures(

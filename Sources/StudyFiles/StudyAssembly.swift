@@ -18,6 +18,8 @@ struct StudyAssembly {
   var findings: [Finding] = []
   var failed: Set<Part> = []
   var order: [String] = []
+  /// The lines with more or fewer fields than their header, whose cells tell nothing.
+  private var fittedLines: Set<SourceLocation> = []
   /// The positions of the indicators that are made of others.
   var composites: Set<Int> = []
   var definition = StudyDefinition(
@@ -42,6 +44,7 @@ struct StudyAssembly {
     symbiosis(top)
     guard findings.contains(where: { $0.severity == .error }) else { return }
     let check = definition.check().filter { !isConsequence($0) }
+    findings = findings.filter { $0.code == "field-count" || !isInFittedLine($0) }
     throw InvalidInput(folder.withExcerpts(findings + check))
   }
 
@@ -63,7 +66,8 @@ struct StudyAssembly {
 
   /// Whether a finding only follows from a part that could not be read.
   private func isConsequence(_ finding: Finding) -> Bool {
-    switch finding.code {
+    if isInFittedLine(finding) { return true }
+    return switch finding.code {
     case "unknown-sector", "unknown-group", "orphan-sector", "no-sectors", "no-groups",
       "empty-group", "price-index":
       failed.contains(.classification)
@@ -80,12 +84,22 @@ struct StudyAssembly {
     }
   }
 
+  private func isInFittedLine(_ finding: Finding) -> Bool {
+    guard var place = finding.location else { return false }
+    place.column = nil
+    return fittedLines.contains(place)
+  }
+
   // MARK: Files
 
   /// Reads a CSV file, or reports why not.
   mutating func csv(_ name: String, namedAt location: SourceLocation?) -> CSVFile? {
     do {
-      let file = try folder.csv(name)
+      let file = try folder.csv(name, fitting: true)
+      let place = file.source
+      for line in file.fittedLines {
+        fittedLines.insert(SourceLocation(file: place.file, sheet: place.sheet, line: line))
+      }
       if !order.contains(name) { order.append(name) }
       return file
     } catch {
@@ -105,6 +119,7 @@ struct StudyAssembly {
     _ name: String, required: [String], optional: [String] = [], namedAt location: SourceLocation?
   ) -> RecordFile? {
     guard let csv = csv(name, namedAt: location) else { return nil }
+    findings += csv.findings
     do {
       return try RecordFile(csv, required: required, optional: optional)
     } catch {

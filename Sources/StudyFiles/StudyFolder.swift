@@ -22,6 +22,7 @@ struct StudyFolder {
   init(path: String) throws(InvalidInput) {
     self.path = path
     workbook = try StudyWorkbook.isWorkbook(path) ? StudyWorkbook(path: path) : nil
+    if workbook == nil, InputFile.kind(path) == .file { throw try Self.noStudy(path) }
     guard let resolved = Self.realPath(path) else {
       throw InvalidInput(
         code: "missing-study",
@@ -29,6 +30,18 @@ struct StudyFolder {
         at: SourceLocation(file: path))
     }
     root = resolved
+  }
+
+  /// What a file is that is no study.
+  private static func noStudy(_ path: String) throws(InvalidInput) -> InvalidInput {
+    let isEmpty = try InputFile.start(of: path, count: 1).isEmpty
+    return InvalidInput(
+      code: "missing-study",
+      path.hasSuffix(StudyAssembly.fileName)
+        ? "Give the folder that holds study.yaml, not the file itself."
+        : "The file is \(isEmpty ? "empty" : "no workbook") and no study; give a study's folder, or a workbook "
+          + "that `symbiont pack` made.",
+      at: SourceLocation(file: path))
   }
 
   /// The bytes of a file, by its path within the folder.
@@ -94,10 +107,10 @@ struct StudyFolder {
   /// Takes other bytes for a file than those on disk, which stay as they are.
   mutating func replace(_ name: String, with bytes: [UInt8]) { files[name] = bytes }
 
-  /// A CSV file, or the sheet that stands for it.
-  mutating func csv(_ name: String) throws(InvalidInput) -> CSVFile {
-    if let workbook { return try workbook.csv(name) }
-    return try CSVFile(bytes: bytes(of: name), file: name)
+  /// A CSV file, or the sheet that stands for it; `fitting` as in `CSVFile`.
+  mutating func csv(_ name: String, fitting: Bool = false) throws(InvalidInput) -> CSVFile {
+    if let workbook { return try workbook.csv(name, fitting: fitting) }
+    return try CSVFile(bytes: bytes(of: name), file: name, fitting: fitting)
   }
 
   /// Where study.yaml stands.

@@ -17,19 +17,18 @@ public enum StudyPack {
   /// Writes the study as a workbook; nothing half-written is left there.
   ///
   /// Every cell comes back as it is written: one that looks like a number and that Excel would alter, such as
-  /// `007` or a figure of 17 digits, is written as a text, which is read as the number that it is. Comments of
-  /// study.yaml and files that are no CSV are not taken along.
+  /// `007` or a figure of 17 digits, is written as a text, which is read as the number that it is. The comments
+  /// of study.yaml have a sheet of their own, and so has every text beside it (`.md`, `.txt`).
   ///
   /// - Throws: `InvalidInput` where study.yaml or a file that it names cannot be read, or two files need the
   ///   same sheet.
   public static func pack(study path: String, to workbook: String) throws(InvalidInput) -> Summary {
     var folder = try StudyFolder(path: path)
     try folder.requireFolder()
-    let top = try YAMLText.mapping(
-      try folder.bytes(of: StudyAssembly.fileName), file: StudyAssembly.fileName)
-    var rows: [[Cell]] = []
-    for entry in top.entries { try add(entry.value, path: [entry.key], to: &rows, at: top) }
-    var summary = Summary(names: [StudySheet.name])
+    let text = try folder.bytes(of: StudyAssembly.fileName)
+    let top = try YAMLText.mapping(text, file: StudyAssembly.fileName)
+    let rows = try rows(of: top)
+    var summary = Summary()
     var sheets = [
       SheetContents(name: StudySheet.name, header: ["key", "value"], rows: rows, frozenColumns: 1)
     ]
@@ -49,8 +48,11 @@ public enum StudyPack {
       }
       sheets.append(
         SheetContents(name: name, header: csv.header, rows: cells, frozenColumns: 1))
-      summary.names.append(name)
     }
+    let comments = StudyComments(of: String(decoding: text, as: UTF8.self), top)
+    sheets += try texts(&folder)
+    if let comments = comments.sheet { sheets.append(comments) }
+    summary.names = sheets.map(\.name)
     try WorkbookWriter.write(sheets, to: workbook)
     return summary
   }
@@ -64,10 +66,8 @@ public enum StudyPack {
     let workbook = try StudyWorkbook(path: path)
     let top = try YAMLText.mapping(
       Array(workbook.study.text.utf8), source: workbook.study.source)
-    var rows: [[Cell]] = []
-    for entry in top.entries { try add(entry.value, path: [entry.key], to: &rows, at: top) }
     var names: [String: String] = [:]
-    for file in files(in: rows) {
+    for file in files(in: try rows(of: top)) {
       guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
         throw InvalidInput(
           code: "path-leaves-folder",
@@ -76,14 +76,23 @@ public enum StudyPack {
       }
       names[StudyWorkbook.sheetName(of: file).lowercased()] = file
     }
-    let staging = try StagedFolder(for: folder)
+    let destination = try StudyCopy.free(folder)
+    let staging = try StagedFolder(for: destination)
     do {
-      try staging.write(Array(workbook.study.text.utf8), to: StudyAssembly.fileName)
+      try staging.write(Array(try workbook.commentedText().utf8), to: StudyAssembly.fileName)
       var summary = Summary(names: [StudyAssembly.fileName])
-      for sheet in workbook.sheets where sheet.name != StudySheet.name {
-        let file = names[sheet.name.lowercased()] ?? "\(sheet.name).csv"
-        try staging.write(CSVFile.text(of: sheet).text, to: file)
-        summary.names.append(file)
+      for sheet in workbook.sheets
+      where sheet.name != StudySheet.name && sheet.name != StudyComments.sheetName {
+        if let file = names[sheet.name.lowercased()] {
+          try staging.write(CSVFile.text(of: sheet).text, to: file)
+          summary.names.append(file)
+        } else if isText(sheet.name) {
+          try staging.write(StudyWorkbook.lines(of: sheet), to: sheet.name)
+          summary.names.append(sheet.name)
+        } else {
+          try staging.write(CSVFile.text(of: sheet).text, to: "\(sheet.name).csv")
+          summary.names.append("\(sheet.name).csv")
+        }
       }
       try staging.commit(replacing: false)
       return summary
@@ -91,6 +100,39 @@ public enum StudyPack {
       staging.discard()
       throw error
     }
+  }
+
+  private static func rows(of top: YAMLMapping) throws(InvalidInput) -> [[Cell]] {
+    var rows: [[Cell]] = []
+    for entry in top.entries { try add(entry.value, path: [entry.key], to: &rows, at: top) }
+    return rows
+  }
+
+  /// Whether a name is that of a text for people.
+  private static func isText(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".md") || name.lowercased().hasSuffix(".txt")
+  }
+
+  /// The texts beside study.yaml, a sheet each with a row a line, if a workbook can hold them as they are.
+  private static func texts(_ folder: inout StudyFolder) throws(InvalidInput) -> [SheetContents] {
+    var sheets: [SheetContents] = []
+    for name in StudyCopy.names(in: folder.path)
+    where isText(name) && StudyWorkbook.sheetName(of: name) == name {
+      guard let text = String(validating: try folder.bytes(of: name), as: UTF8.self) else {
+        continue
+      }
+      var lines = text.replacing("\r\n", with: "\n")
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      guard let first = lines.first, lines.allSatisfy({ $0.utf16.count < 1 << 15 }) else {
+        continue
+      }
+      sheets.append(
+        SheetContents(
+          name: name, header: [first],
+          rows: lines.dropFirst().map { $0.isEmpty ? [] : [.text($0)] }))
+    }
+    return sheets
   }
 
   /// The rows of a value of study.yaml.

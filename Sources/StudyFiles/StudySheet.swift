@@ -17,6 +17,7 @@ struct StudySheet {
   /// The places of the lines of the text.
   var source: YAMLSource { YAMLSource(file: file, sheet: (Self.name, lines)) }
   private let file: String
+  private let comments: StudyComments
   private var lines: [YAMLSource.Row] = []
 
   /// A key with its values or the keys below it.
@@ -27,11 +28,14 @@ struct StudySheet {
     var children: [Entry] = []
   }
 
-  /// Takes the cells.
+  /// Takes the cells, and the comments that the text has at their keys.
   ///
   /// - Throws: `InvalidInput` that names the cell of every key without sense.
-  init(_ sheet: Sheet, file: String) throws(InvalidInput) {
+  init(
+    _ sheet: Sheet, file: String, comments: StudyComments = StudyComments()
+  ) throws(InvalidInput) {
     self.file = file
+    self.comments = comments
     var top: [Entry] = []
     var findings: [Finding] = []
     for (position, cells) in sheet.rows.enumerated() {
@@ -62,10 +66,11 @@ struct StudySheet {
       }
     }
     guard findings.isEmpty else { throw InvalidInput(findings) }
-    for entry in top { write(entry, indent: 0, isScenarios: entry.key == "scenarios") }
+    for entry in top { write(entry, [entry.key], indent: 0) }
+    for comment in comments.trailing { line(comment, row: sheet.rows.count) }
   }
 
-  private static func text(_ cell: Cell) -> String {
+  static func text(_ cell: Cell) -> String {
     switch cell {
     case .empty: ""
     case .number(let number): NumberText.plain(number)
@@ -114,18 +119,16 @@ struct StudySheet {
     return add(path.dropFirst(), values, row: row, to: &entries[position].children)
   }
 
-  private mutating func write(_ entry: Entry, indent: Int, isScenarios: Bool = false) {
+  private mutating func write(_ entry: Entry, _ path: [String], indent: Int) {
     let space = String(repeating: " ", count: indent)
+    for comment in comments.above(path) {
+      line(comment.isEmpty ? "" : space + comment, row: entry.row)
+    }
     guard let values = entry.values else {
-      line("\(space)\(Self.scalar(entry.key)):", row: entry.row)
-      for child in entry.children {
-        if isScenarios, child.values == nil {
-          line("\(space)  - id: \(Self.scalar(child.key))", row: child.row)
-          for detail in child.children { write(detail, indent: indent + 4) }
-        } else {
-          write(child, indent: indent + 2)
-        }
-      }
+      let isScenario = path.count == 2 && path[0] == "scenarios"
+      let key = isScenario ? "- id: \(Self.scalar(entry.key))" : "\(Self.scalar(entry.key)):"
+      line("\(space)\(key)\(comments.beside(path))", row: entry.row)
+      for child in entry.children { write(child, path + [child.key], indent: indent + 2) }
       return
     }
     var text = "\(space)\(Self.scalar(entry.key)):"
@@ -137,7 +140,7 @@ struct StudySheet {
       text += Self.scalar(value)
     }
     if values.count > 1 { text += "]" }
-    line(text, row: entry.row, columns: columns)
+    line(text + comments.beside(path), row: entry.row, columns: columns)
   }
 
   private mutating func line(_ text: String, row: Int, columns: [Int] = []) {

@@ -54,8 +54,26 @@ struct StudyWorkbook {
   }
 
   /// A file's sheet as records whose places are cells.
-  func csv(_ file: String) throws(InvalidInput) -> CSVFile {
-    try CSVFile(try sheet(of: file), file: path)
+  func csv(_ file: String, fitting: Bool) throws(InvalidInput) -> CSVFile {
+    try CSVFile(try sheet(of: file), file: path, fitting: fitting)
+  }
+
+  /// The text of study.yaml with the comments that the workbook holds.
+  func commentedText() throws(InvalidInput) -> String {
+    guard let study = sheets.first(where: { $0.name == StudySheet.name }),
+      let comments = sheets.first(where: { $0.name == StudyComments.sheetName })
+    else { return self.study.text }
+    return try StudySheet(study, file: path, comments: StudyComments(comments)).text
+  }
+
+  /// The text of a sheet that has a line a row.
+  static func lines(of sheet: Sheet) -> [UInt8] {
+    var text: [UInt8] = []
+    for row in sheet.rows {
+      text += row.map(StudySheet.text).joined(separator: "\t").utf8
+      text.append(0x0A)
+    }
+    return text
   }
 
   /// The text of a file: study.yaml from the sheet `study`, any other as CSV.

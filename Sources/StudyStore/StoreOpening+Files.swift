@@ -84,3 +84,17 @@ struct StoreLock {
     close(descriptor)
   }
 }
+
+/// Which file stands under a name.
+struct FileIdentity: Sendable, Equatable {
+  private let device: UInt
+  private let number: UInt
+
+  /// The file under this name; `nil` where there is none.
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    number = UInt(status.st_ino)
+  }
+}

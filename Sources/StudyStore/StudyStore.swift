@@ -28,14 +28,24 @@ public final class StudyStore: Sendable {
 
   /// The file.
   public let path: String
-  private let state: Mutex<(queue: DatabaseQueue, findings: [Finding])>
+  private let state: Mutex<State>
+
+  /// The file as it was opened.
+  private struct State {
+    var queue: DatabaseQueue
+    var findings: [Finding]
+    /// Which file it is, whatever its name has become since.
+    var file: FileIdentity?
+  }
 
   /// Opens a store, or begins one where there is no file.
   ///
   /// - Throws: `StoreError` where the file cannot be made or opened, or is no store.
   public init(path: String, check: Check = .pages) throws(StoreError) {
     self.path = path
-    state = Mutex(try StoreOpening(path: path, check: check).open())
+    let opened = try StoreOpening(path: path, check: check).open()
+    state = Mutex(
+      State(queue: opened.queue, findings: opened.findings, file: FileIdentity(path)))
   }
 
   /// What there is to say of the opening: a damaged file that was put aside.
@@ -92,8 +102,24 @@ public final class StudyStore: Sendable {
 
   /// Puts a file aside that turned out to be damaged in use, and begins a new one.
   private func renew() throws(StoreError) {
-    let renewed = try StoreOpening(path: path, check: .pages).replace()
-    state.withLock { $0 = (renewed.queue, $0.findings + renewed.findings) }
+    take(try StoreOpening(path: path, check: .pages).replace())
+  }
+
+  /// The file of this name, opened anew where it is another one by now: a process that found it damaged has put
+  /// it aside, or somebody has moved or deleted it.
+  private func queue() throws(StoreError) -> DatabaseQueue {
+    let known = state.withLock { $0 }
+    guard known.file != FileIdentity(path) else { return known.queue }
+    let opened = try StoreOpening(path: path, check: .header).open()
+    take(opened)
+    return opened.queue
+  }
+
+  private func take(_ opened: (queue: DatabaseQueue, findings: [Finding])) {
+    state.withLock {
+      $0 = State(
+        queue: opened.queue, findings: $0.findings + opened.findings, file: FileIdentity(path))
+    }
   }
 
   /// Empties a log that has grown long, as whoever opens the file next has to read all of it.
@@ -110,14 +136,14 @@ public final class StudyStore: Sendable {
   private func read<Value: Sendable>(
     _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {
-    let queue = state.withLock { $0.queue }
+    let queue = try queue()
     do { return try queue.read(body) } catch { throw StoreError(error, path: path) }
   }
 
   private func write<Value: Sendable>(
     _ body: (Database) throws -> Value
   ) throws(StoreError) -> Value {
-    let queue = state.withLock { $0.queue }
+    let queue = try queue()
     do { return try queue.write(body) } catch { throw StoreError(error, path: path) }
   }
 }

@@ -71,6 +71,8 @@ public struct Effect: Sendable {
   public var factors: [Factor]
   /// Where the row stands.
   public var location: SourceLocation?
+  /// Where the sector and the flow stand.
+  public var places: (sector: SourceLocation?, flow: SourceLocation?) = (nil, nil)
 
   /// Creates an effect.
   public init(

@@ -7,12 +7,14 @@ extension TableFormat {
     case text, workbook
     case folder(TableFormat)
 
-    /// What a format that is given asks for.
-    init(_ format: TableFormat) {
+    /// What a format that is given asks for; what `path` is where none is, or where it may be a workbook or
+    /// the text of one sheet.
+    init(_ format: TableFormat?, _ path: String) throws(InvalidInput) {
       switch format {
       case .csv: self = .text
-      case .xlsx, .bureau, .ceads: self = .workbook
-      case .pymrio, .mario, .npy: self = .folder(format)
+      case .xlsx: self = .workbook
+      case .pymrio, .mario, .npy: self = .folder(format ?? .csv)
+      case nil, .bureau, .ceads: self = try TableFormat.container(path)
       }
     }
   }
@@ -24,7 +26,7 @@ extension TableFormat {
     -> TableFormat
   {
     switch try container(path) {
-    case .text: .csv
+    case .text: try ofText(path)
     case .folder(let format): format
     case .workbook: of(try WorkbookReader().sheet(path, named: sheet))
     }
@@ -41,6 +43,11 @@ extension TableFormat {
       return .workbook
     }
     return .text
+  }
+
+  private static func ofText(_ path: String) throws(InvalidInput) -> TableFormat {
+    let text = try BureauSheet.sheet(ofText: InputFile.read(path, limit: 1 << 30), file: path)
+    return text.map { of($0.sheet) } ?? .csv
   }
 
   private static func isPymrio(_ archive: ZipArchive) -> Bool {

@@ -7,30 +7,52 @@ public enum TableReader {
   /// Reads the table of a file, a sheet or a folder.
   ///
   /// Without `format` it is detected. `sheet` chooses a sheet of a workbook and may be left out where
-  /// only one is visible. `roles` are needed for our own layout, which does not hold them.
+  /// only one is visible. `roles` are needed for our own layout, which does not hold them; `money` is the
+  /// unit of the figures, whatever the file says of it.
   ///
   /// - Parameter progress: called with the rows of a large text that were read and all that there are.
   /// - Throws: `InvalidInput` with everything that keeps the file from being a table.
   public static func read(
     _ path: String, format: TableFormat? = nil, sheet: String? = nil, roles: TableRoles? = nil,
-    progress: ReadingProgress? = nil
+    money: String? = nil, progress: ReadingProgress? = nil
   ) throws(InvalidInput) -> TableFile {
-    let container =
-      if let format { TableFormat.Container(format) } else { try TableFormat.container(path) }
-    switch container {
+    var file: TableFile
+    switch try TableFormat.Container(format, path) {
     case .folder(.pymrio):
-      return try finite(PymrioReader.read(path, roles: roles, progress: progress))
+      file = try finite(PymrioReader.read(path, roles: roles, progress: progress))
     case .folder(.mario):
-      return try finite(MarioReader.read(path, roles: roles, progress: progress))
+      file = try finite(MarioReader.read(path, roles: roles, progress: progress))
     case .folder(.npy):
-      return try finite(NumpyReader.read(path))
+      file = try finite(NumpyReader.read(path))
     case .text, .folder:
-      let file = try CSVFile(bytes: InputFile.read(path, limit: 1 << 30), file: path)
-      return try TableCSVReader.read(file, roles: required(roles, path))
+      let bytes = try InputFile.read(path, limit: 1 << 30)
+      if format != .csv, let (sheet, notes) = try BureauSheet.sheet(ofText: bytes, file: path) {
+        file = try read(sheet, of: path, format: format, roles: roles, money: money)
+        file.findings = notes + file.findings
+      } else {
+        file = try TableCSVReader.read(
+          CSVFile(bytes: bytes, file: path, fitting: true), roles: required(roles, path))
+      }
     case .workbook:
-      return try read(
-        WorkbookReader().sheet(path, named: sheet), of: path, format: format, roles: roles)
+      let found = try WorkbookReader().sheet(path, named: sheet)
+      file = try read(found, of: path, format: format, roles: roles, money: money)
+      file.findings += hidden(found.hiddenSheets, in: path)
     }
+    if let money { file.table.money = money }
+    return file
+  }
+
+  /// Says which sheets of a workbook were passed over because it hides them.
+  public static func hidden(_ names: [String], in path: String) -> [Finding] {
+    guard !names.isEmpty else { return [] }
+    return [
+      Finding(
+        .note, code: "hidden-sheets",
+        "The workbook hides \(names.count == 1 ? "the sheet" : "the sheets") "
+          + "\(WordList.quoted(names)), of which nothing was read; name a sheet with --sheet to read "
+          + "it.",
+        at: SourceLocation(file: path))
+    ]
   }
 
   /// The sheets of a workbook, so that a caller may read them one by one.
@@ -40,14 +62,17 @@ public enum TableReader {
 
   /// Reads the table of one sheet that was read from the workbook at `path`.
   public static func read(
-    _ sheet: Sheet, of path: String, format: TableFormat? = nil, roles: TableRoles? = nil
+    _ sheet: Sheet, of path: String, format: TableFormat? = nil, roles: TableRoles? = nil,
+    money: String? = nil
   ) throws(InvalidInput) -> TableFile {
     switch format ?? TableFormat.of(sheet) {
     case .csv, .xlsx, .pymrio, .mario, .npy:
-      return try TableCSVReader.read(
-        CSVFile(sheet, file: path), roles: required(roles, path))
+      var file = try TableCSVReader.read(
+        CSVFile(sheet, file: path, fitting: true), roles: required(roles, path))
+      if let money { file.table.money = money }
+      return file
     case .bureau, .ceads:
-      return try BureauReader.read(sheet, file: path, money: roles?.money)
+      return try BureauReader.read(sheet, file: path, money: money ?? roles?.money)
     }
   }
 

@@ -65,12 +65,19 @@ enum CalamineScript {
         names = set(archive.namelist())
         if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
             return {}
+        def parsed(part):
+            xml = archive.read(part)
+            # Expat reads these two, in any encoding.
+            if b"<!DOCTYPE" in xml or b"\0" in xml:
+                stop("entities")
+            return tree.fromstring(xml)
+
         targets = {}
-        for relation in tree.fromstring(archive.read("xl/_rels/workbook.xml.rels")):
+        for relation in parsed("xl/_rels/workbook.xml.rels"):
             target = relation.get("Target", "")
             targets[relation.get("Id")] = target.lstrip("/") if target.startswith("/") else "xl/" + target
         found = {}
-        for element in tree.fromstring(archive.read("xl/workbook.xml")).iter():
+        for element in parsed("xl/workbook.xml").iter():
             if element.tag.endswith("}sheet"):
                 for key, value in element.attrib.items():
                     if key.endswith("}id") and targets.get(value) in names:
@@ -114,7 +121,7 @@ enum CalamineScript {
             wanted = []
         places = parts(archive) if archive and wanted else {}
         for name, visible in sheets:
-            if wanted and name not in wanted:
+            if mode == "one" and wanted and name not in wanted:
                 continue
             out("S" + ("v" if visible else "h") + escape(name) + "\n")
             if name not in wanted:

@@ -22,6 +22,8 @@ public struct Sheet: Sendable {
   public var rows: [[Cell]]
   /// The merged cells.
   public var merges: [Merge]
+  /// The names of the sheets that the workbook hides, where this one was chosen for being visible.
+  public var hiddenSheets: [String] = []
 
   /// Creates a sheet.
   public init(name: String, isHidden: Bool = false, rows: [[Cell]], merges: [Merge] = []) {
@@ -29,6 +31,14 @@ public struct Sheet: Sendable {
     self.isHidden = isHidden
     self.rows = rows
     self.merges = merges
+  }
+
+  /// The merge of which a cell is a part without the value.
+  public func merge(over row: Int, _ column: Int) -> Merge? {
+    merges.first { merge in
+      merge.rows.contains(row) && merge.columns.contains(column)
+        && (merge.rows.lowerBound != row || merge.columns.lowerBound != column)
+    }
   }
 
   /// The cell in a row and column counted from 0; empty beyond the last.

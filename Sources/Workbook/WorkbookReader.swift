@@ -69,7 +69,11 @@ public struct WorkbookReader: Sendable {
         at: SourceLocation(file: path))
     }
     let shown = sheets.filter { !$0.isHidden }
-    if shown.count == 1 { return shown[0] }
+    if shown.count == 1 {
+      var sheet = shown[0]
+      sheet.hiddenSheets = sheets.filter(\.isHidden).map(\.name)
+      return sheet
+    }
     throw InvalidInput(
       code: shown.isEmpty ? "hidden-sheets" : "choose-sheet",
       shown.isEmpty

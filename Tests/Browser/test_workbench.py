@@ -1,11 +1,13 @@
 """The workbench in a headless Chromium: every page, and what a planner does on it."""
 
 import base64
+import csv
 import json
 import os
 import shutil
 import subprocess
 
+import openpyxl
 import pytest
 from axe_core_python.selenium import Axe
 from conftest import ROOT
@@ -230,6 +232,37 @@ def test_saved_as_a_scenario_it_gives_the_same_figures(driver, server, symbiont,
     assert "HAND" in find(driver, "#preset").text
 
 
+def test_a_code_that_is_taken_is_kept_and_another_is_offered(driver, server, symbiont, study):
+    without_tour(driver, server)
+    before = (study / "study.yaml").read_text()
+    open_page(driver, server.page("/what-if"))
+    move(driver, "fly_ash", 120000)
+    shown = answer_of(driver)
+    find(driver, "#save").click()
+    assert not find(driver, "#save-imports").is_displayed()
+    find(driver, "#save-id").send_keys("UIS2012")
+    find(driver, "#save-name").send_keys("Less ash")
+    find(driver, "#save-confirm").click()
+    wait(driver, lambda: find_all(driver, "#save-free"))
+    assert "already" in find(driver, "#save-problems").text
+    assert (study / "study.yaml").read_text() == before
+    # The offer has the focus: Enter takes it.
+    driver.switch_to.active_element.send_keys(Keys.ENTER)
+    wait(driver, lambda: "saved=UIS2012-2" in driver.current_url)
+    written = (study / "study.yaml").read_text()
+    assert written.startswith(before) and written.count("\n") == before.count("\n") + 1
+    assert_is_run(shown, *run(symbiont, study, "UIS2012-2"))
+
+
+def test_saving_warns_where_the_study_treats_imports_otherwise(driver, server):
+    without_tour(driver, server)
+    open_page(driver, server.page("/what-if"))
+    Select(find(driver, "#imports")).select_by_value("competitive")
+    settle(driver)
+    find(driver, "#save").click()
+    assert "will differ" in find(driver, "#save-imports").text
+
+
 def test_undo_redo_and_the_address_restore_the_state(driver, shared):
     without_tour(driver, shared)
     open_page(driver, shared.page("/what-if"))
@@ -427,6 +460,68 @@ def test_a_file_that_changed_on_disk_is_not_overwritten(driver, server, study):
     assert cell_of(driver, 0, 8).text == "120000" and file.read_bytes() == others
 
 
+def workbook_of(inventory, path):
+    """An inventory as a workbook of sectors by fuels, with a second sheet that is none."""
+    rows = list(csv.DictReader(inventory.open()))
+    flows = list(dict.fromkeys(row["flow"] for row in rows))
+    figures = {(row["sector"], row["flow"]): float(row["quantity"]) for row in rows}
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "2012"
+    sheet.append(["sector", *flows])
+    for sector in dict.fromkeys(row["sector"] for row in rows):
+        sheet.append([sector, *(figures.get((sector, flow)) for flow in flows)])
+    book.create_sheet("notes").append(["This sheet holds none"])
+    book.save(path)
+    return flows, figures
+
+
+def drop_file(driver, target, path):
+    """Drags a file of this machine onto an element, as from a file manager."""
+    driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", target)
+    box = driver.execute_script("const {x, y, width, height} = arguments[0].getBoundingClientRect(); return [x + width / 2, y + height / 2]", target)
+    for kind in ("dragEnter", "dragOver", "drop"):
+        driver.execute_cdp_cmd("Input.dispatchDragEvent", {
+            "type": kind, "x": box[0], "y": box[1],
+            "data": {"items": [], "files": [str(path)], "dragOperationsMask": 1}})
+
+
+def test_a_workbook_is_dropped_tried_and_imported(driver, server, symbiont, study, tmp_path):
+    without_tour(driver, server)
+    flows, figures = workbook_of(study / "inventory/2012.csv", tmp_path / "fuels.xlsx")
+    before = run(symbiont, study, "UIS2012")
+    yaml = (study / "study.yaml").read_text()
+    open_page(driver, server.page("/data"))
+    Select(find(driver, "#import-kind")).select_by_value("inventory")
+    find(driver, "#import-year").send_keys("2012")
+    drop_file(driver, find(driver, "#drop-title"), tmp_path / "fuels.xlsx")
+    # Of two sheets one has to be chosen; the answer names them.
+    wait(driver, lambda: "2012, notes" in find(driver, "#import-answer").text)
+    assert driver.switch_to.active_element.get_attribute("id") == "import-sheet"
+    find(driver, "#import-sheet").send_keys("2012")
+    find(driver, "#import-try").click()
+    wait(driver, lambda: find_all(driver, "#import-answer table"))
+    # The dry run tells where everything goes, with the sums, and writes nothing.
+    placed = {row.find_elements(By.TAG_NAME, "td")[0].text: row.find_elements(By.TAG_NAME, "td")[4].text
+              for row in find_all(driver, "#import-answer table:nth-of-type(1) tr:has(td:nth-child(5))")}
+    assert list(placed) == flows
+    for flow in flows:
+        total = sum(value for (_, name), value in figures.items() if name == flow)
+        assert float(placed[flow].replace(",", "")) == pytest.approx(total, rel=1e-5)
+    assert find_all(driver, "#import-answer .warning")
+    assert (study / "study.yaml").read_text() == yaml
+    assert not (study / "inventory/imported-2012.csv").exists()
+    find(driver, "#import-do").click()
+    wait(driver, lambda: "file=inventory%2Fimported-2012.csv" in driver.current_url)
+    settle(driver)
+    assert find(driver, "#file-title").text == "inventory/imported-2012.csv"
+    assert cell_of(driver, 0, 0).text == "AGR"
+    assert "inventory: inventory/imported-2012.csv" in (study / "study.yaml").read_text()
+    # The same figures by another way: the same city.
+    assert run(symbiont, study, "UIS2012") == before
+    assert complaints(driver) == []
+
+
 # Long calculations.
 
 def test_a_job_advances_and_gives_its_answer(driver, shared):
@@ -481,6 +576,37 @@ def test_scenarios_stand_side_by_side(driver, shared):
     row = [float(cell.get_attribute("data-value")) for cell in find_all(
         driver, "table:has(#table-totals) tbody tr:first-child td[data-value]")]
     assert row[:3] == pytest.approx([totals["BAU2012"], totals["UIS2012"], totals["UIS2012"] - totals["BAU2012"]])
+
+
+def test_two_past_runs_are_compared(driver, server, symbiont, study):
+    without_tour(driver, server)
+    open_page(driver, server.page("/compare"))
+    assert "No run is kept" in find(driver, "#runs").text
+    find(driver, "#keep-run").click()
+    wait(driver, lambda: len(find_all(driver, "#runs input[type=checkbox]")) == 1)
+    exchanges = study / "exchanges.csv"
+    before = run(symbiont, study, "UIS2012")[1]["saving"]
+    exchanges.write_text(exchanges.read_text().replace("30000,120000,120000", "30000,110000,120000", 1))
+    after = run(symbiont, study, "UIS2012")[1]["saving"]
+    # A run of the command is one among them.
+    subprocess.run([symbiont, "run", study, "--store", server.folder / "store.sqlite"], check=True, capture_output=True)
+    open_page(driver, server.page("/compare"))
+    boxes = find_all(driver, "#runs input[type=checkbox]")
+    assert [box.get_attribute("value") for box in boxes] == ["2", "1"]
+    boxes[0].click()
+    find(driver, "#runs .primary").click()
+    wait(driver, lambda: "exactly two" in find(driver, "#runs-answer").text)
+    boxes[1].click()
+    find(driver, "#runs .primary").click()
+    wait(driver, lambda: find_all(driver, "#runs-answer table"))
+    answer = find(driver, "#runs-answer").text
+    assert "exchanges.csv" in answer and "inventory/2012.csv" not in answer
+    shown = [float(cell.get_attribute("data-value")) for cell in find_all(driver, "#runs-answer td[data-value]")]
+    assert any(value == pytest.approx(before, rel=1e-12) for value in shown)
+    assert any(value == pytest.approx(after, rel=1e-12) for value in shown)
+    compared = server.get("/api/v1/runs/1/comparison?with=2")["json"]
+    assert not compared["same_result"] and before != after
+    assert complaints(driver) == []
 
 
 def test_every_chart_can_be_taken_away(driver, shared, tmp_path):

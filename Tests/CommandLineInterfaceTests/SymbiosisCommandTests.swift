@@ -44,6 +44,36 @@ import Testing
     #expect((clinker?["shadow_price"] as? Double ?? 0) > 0)
   }
 
+  @Test func controlCEndsTheSearchForTheBestChoice() throws {
+    try withTemporaryFolder { folder in
+      let study = folder.appending(path: "study")
+      try writeKnapsackStudy(to: study)
+      let process = Process()
+      process.executableURL = BuiltProgram.url
+      process.arguments = [
+        "optimise", study.path, "--year", "2020", "--time-limit", "600", "--write", "BEST",
+      ]
+      let errors = Pipe()
+      process.standardError = errors
+      process.standardOutput = FileHandle.nullDevice
+      let yaml = study.appending(path: "study.yaml")
+      let before = try Data(contentsOf: yaml)
+      try process.run()
+      Thread.sleep(forTimeInterval: 3)
+      #expect(process.isRunning, "no search proves the best choice soon")
+      let clock = ContinuousClock()
+      let pressed = clock.now
+      process.interrupt()
+      process.waitUntilExit()
+      let took = clock.now - pressed
+      #expect(took < .seconds(5), "\(took); about a second on a quiet machine")
+      #expect(process.terminationStatus == 1)
+      let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      #expect(text.contains("Stopped before there was a choice; nothing is shown."), "\(text)")
+      #expect(try Data(contentsOf: yaml) == before)
+    }
+  }
+
   @Test func theBestChoiceIsWrittenAsAScenarioThatRuns() throws {
     try withTemporaryFolder { folder in
       let made = try BuiltProgram.run(["init", "city", "--from", "guiyang"], in: folder.path)

@@ -223,11 +223,11 @@ import Testing
     program.add(LinearProgram.Row(name: "b", upper: 2, terms: [.init(1, b)]))
     let solution = try program.solve()
     #expect(solution.values == [4, 2])
-    #expect(program.marginalValues(at: solution) == [0, 0, 0, 0])
+    #expect(try program.marginalValues(at: solution) == [0, 0, 0, 0])
     // Without the second cap on a, one more of it takes b's place.
     program.rows.remove(at: 1)
     let other = try program.solve()
-    let values = program.marginalValues(at: other).map { $0 ?? .nan }
+    let values = try program.marginalValues(at: other).map { $0 ?? .nan }
     #expect(abs(values[0] - 1) < 1e-12)
     #expect(values[1] == 0 && values[2] == 0)
   }
@@ -255,7 +255,7 @@ import Testing
     }
     let solution = try program.solve()
     let step = 1e-4
-    for (row, value) in program.marginalValues(at: solution).enumerated() {
+    for (row, value) in try program.marginalValues(at: solution).enumerated() {
       var wider = program
       if sense == .minimize { wider.rows[row].lower += step } else { wider.rows[row].upper += step }
       let gain = (try wider.solve().objective - solution.objective) / step
@@ -269,6 +269,6 @@ import Testing
     program.add(LinearProgram.Row(name: "cap", upper: 2, terms: [.init(1, x)]))
     program.add(LinearProgram.Row(name: "wanted", lower: 2, terms: [.init(1, x)]))
     let solution = try program.solve()
-    #expect(program.marginalValues(at: solution) == [0, nil])
+    #expect(try program.marginalValues(at: solution) == [0, nil])
   }
 }

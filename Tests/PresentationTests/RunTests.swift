@@ -7,9 +7,9 @@ import Testing
 @Suite struct RunTests {
   private func run(
     _ id: Int, files: [(String, String)], settings: [String] = [], result: String = "r"
-  ) -> RunDescription {
+  ) -> RecordedRun {
     let digests = files.map { FileDigest(name: $0.0, of: Array($0.1.utf8)) }
-    return RunDescription(
+    return RecordedRun(
       id: id, time: 1_764_099_636_000 + id, path: "/studies/town", title: "A town",
       studyDigest: FileDigest.digest(of: digests), files: digests, programVersion: "1.0.0",
       machine: "desk x86_64", seed: nil, settings: settings, resultDigest: result)

@@ -56,6 +56,88 @@ import Workbook
     }
   }
 
+  @Test func commentsAndTextsComeBackAtTheirKeys() throws {
+    try withTemporaryFolder { folder in
+      let study = folder.appendingPathComponent("study")
+      try FileManager.default.copyItem(at: cases.appendingPathComponent("starter"), to: study)
+      let file = study.appendingPathComponent("study.yaml")
+      let text = try String(contentsOf: file, encoding: .utf8).appending("\n# the end\n")
+        .replacing(
+          "title: A small", with: "title: \"A # small\" # quoted\n# and below\nx_: A small"
+        )
+        .replacing("x_: A small town with a steel works\n", with: "")
+      try Data(text.utf8).write(to: file)
+      let sources = "# Sources\n\n=1+1, \t42\n  indented\n"
+      try Data(sources.utf8).write(to: study.appendingPathComponent("SOURCES.md"))
+      let workbook = folder.appendingPathComponent("study.xlsx").path
+      let copy = folder.appendingPathComponent("copy")
+      let packed = try StudyPack.pack(study: study.path, to: workbook)
+      #expect(packed.names.suffix(2) == ["SOURCES.md", "study comments"])
+      _ = try StudyPack.unpack(workbook: workbook, to: copy.path)
+      #expect(
+        try String(contentsOf: copy.appendingPathComponent("SOURCES.md"), encoding: .utf8)
+          == sources)
+      let back = try String(
+        contentsOf: copy.appendingPathComponent("study.yaml"), encoding: .utf8)
+      func comments(_ text: String) -> [String] {
+        text.split(separator: "\n").compactMap { line in
+          line.hasPrefix("#")
+            ? String(line)
+            : line.firstRange(of: " #").map { String(line[$0.lowerBound...].dropFirst()) }
+        }.filter { !$0.hasPrefix("# small") }
+      }
+      #expect(comments(text).count > 20)
+      #expect(comments(back) == comments(text))
+      #expect(
+        back.contains("title: \"A # small\"  # quoted\n# and below\nregion: Small town\n"))
+      #expect(back.contains("\n\nclassification:\n  sectors: sectors.csv  # the level of the"))
+      #expect(back.hasSuffix("\n# the end\n"))
+      // What comes back is packed and unpacked as it is.
+      let again = folder.appendingPathComponent("again")
+      _ = try StudyPack.pack(study: copy.path, to: workbook)
+      _ = try StudyPack.unpack(workbook: workbook, to: again.path)
+      #expect(
+        try String(contentsOf: again.appendingPathComponent("study.yaml"), encoding: .utf8) == back)
+      let error = #expect(throws: InvalidInput.self) {
+        try StudyPack.unpack(workbook: workbook, to: again.path)
+      }
+      #expect(
+        error?.findings.map(\.description) == [
+          "error: “\(again.path)” exists already and is left as it is; choose a folder that does not exist yet."
+        ])
+      let nowhere = folder.appendingPathComponent("no/study.xlsx").path
+      let refused = #expect(throws: InvalidInput.self) {
+        try StudyPack.pack(study: study.path, to: nowhere)
+      }
+      #expect(
+        refused?.findings.map(\.description) == [
+          "\(nowhere): error: “\(nowhere)” cannot be written (No such file or directory); check that its "
+            + "folder exists and may be written to."
+        ])
+    }
+  }
+
+  @Test func aFileThatIsNoStudyIsCalledWhatItIs() throws {
+    try withTemporaryFolder { folder in
+      for (name, text, expected) in [
+        (
+          "a.xlsx", "",
+          "The file is empty and no study; give a study's folder, or a workbook that `symbiont pack` made."
+        ),
+        (
+          "t.csv", "code,a\n",
+          "The file is no workbook and no study; give a study's folder, or a workbook that `symbiont pack` made."
+        ),
+        ("study.yaml", "study: 1\n", "Give the folder that holds study.yaml, not the file itself."),
+      ] {
+        let file = folder.appendingPathComponent(name)
+        try Data(text.utf8).write(to: file)
+        let error = #expect(throws: InvalidInput.self) { try StudyReader(path: file.path) }
+        #expect(error?.findings.map(\.description) == ["\(file.path): error: \(expected)"])
+      }
+    }
+  }
+
   @Test func twoWorkbooksOfAStudyAreTheSameBytes() throws {
     try withTemporaryFolder { folder in
       let study = cases.appendingPathComponent("starter").path

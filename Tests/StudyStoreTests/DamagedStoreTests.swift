@@ -129,4 +129,26 @@ import Testing
       )
     }
   }
+
+  @Test func aStoreThatIsPutAsideMeanwhileIsLeftToItself() throws {
+    try withFilledStore { folder, path in
+      let store = try StudyStore(path: path)
+      // Another process finds it damaged, puts it aside and begins a new one.
+      for ending in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + ending)
+      {
+        try FileManager.default.moveItem(
+          atPath: path + ending, toPath: folder.path + "/aside" + ending)
+      }
+      let other = try StudyStore(path: path)
+      #expect(try other.record(StudyStoreTests.record(1)) == 1)
+      #expect(try store.record(StudyStoreTests.record(2)) == 2)
+      #expect(try other.runs().map(\.id) == [2, 1])
+      #expect(try StudyStore(path: folder.path + "/aside").runs().count == 40)
+      // A file that was deleted is begun anew.
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + ending)
+      }
+      #expect(try store.record(StudyStoreTests.record(3)) == 1)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import DenseAlgebra
+import Foundation
 import InputOutputModel
 import Provenance
 import TableFormats
@@ -122,6 +123,62 @@ import Workbook
         "p.xls!x: The sheet has no statistics bureau's table: no row of it counts the sectors 1, 2, "
           + "3 … with a column that counts along."
       ])
+  }
+
+  /// The sheet as a spreadsheet saves it as CSV, a header over two lines and a blank line on top.
+  static var csv: String {
+    "\n"
+      + String(decoding: CSVFile.text(of: sheet()).text, as: UTF8.self)
+      .replacing(",工 业,", with: ",\"工\n业\",")
+  }
+
+  @Test func aSheetSavedAsCSVIsReadWithTheCellsThatASpreadsheetShows() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("p.csv")
+      func read(_ text: some Sequence<UInt8>, money: String? = nil) throws -> TableFile {
+        try Data(text).write(to: path)
+        return try TableReader.read(path.path, money: money)
+      }
+      let file = try read(Self.csv.utf8)
+      #expect(file.format == .bureau)
+      let expected = try BureauReader.read(Self.sheet(), file: "p.xls").table
+      #expect(file.table.labels == expected.labels)
+      #expect(file.table.intermediate == expected.intermediate)
+      #expect(file.table.finalDemand == expected.finalDemand)
+      #expect(file.table.output == expected.output)
+      #expect(file.table.money == "1e4 CNY")
+      #expect(try read(Self.csv.utf8, money: "1e8 CNY").table.money == "1e8 CNY")
+      #expect(try TableFormat.detect(path.path) == .bureau)
+      let bare = Self.csv.replacing("单位：万元", with: "")
+      #expect(
+        try read(bare.utf8).findings.contains {
+          $0.message
+            == "The sheet does not name the unit of its figures (单位); give it with --money."
+        })
+      #expect(try !read(bare.utf8, money: "CNY").findings.contains { $0.code == "unknown-unit" })
+      func message(_ text: String) -> [String] {
+        do {
+          _ = try read(text.utf8)
+          return []
+        } catch let error as InvalidInput {
+          return error.findings.map {
+            $0.description.replacing(folder.path + "/", with: "")
+          }
+        } catch {
+          return ["\(error)"]
+        }
+      }
+      #expect(
+        message(Self.csv.replacing(",10,20,0,30", with: ",\"10,5\",20,0,30")) == [
+          "p.csv!p!D7: error: The value “10,5” in row 1 农业, column 1 农业 is no number; write a decimal "
+            + "point, not a comma."
+        ])
+      #expect(
+        message(Self.csv.replacing(",", with: ";")) == [
+          "p.csv:1: error: The columns are separated by semicolons; save the file as CSV with commas (and "
+            + "decimal points)."
+        ])
+    }
   }
 
   @Test(.enabled(if: RealData.path("provinces-2007.xls") != nil, "../shared/data is absent"))

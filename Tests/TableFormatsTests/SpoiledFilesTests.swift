@@ -34,36 +34,87 @@ import Testing
     }
   }
 
-  @Test func aSpoiledFolderNeverCrashesTheReader() throws {
+  @Test(arguments: [TableFormat.pymrio, .mario, .npy])
+  func aSpoiledFolderNeverCrashesTheReader(format: TableFormat) throws {
     var generator = SeededGenerator(seed: 43)
-    let names = PymrioTests.files.keys.sorted()
-    for round in 0..<120 {
-      var files = PymrioTests.files.mapValues { Array($0.utf8) }
-      let name = names[round % names.count]
-      var bytes = files[name] ?? []
-      if round % 2 == 0 {
-        bytes = Array(bytes.prefix(Int.random(in: 0..<bytes.count, using: &generator)))
-      } else {
-        for _ in 0..<(1 + round % 4) {
-          bytes[Int.random(in: 0..<bytes.count, using: &generator)] ^= 1 << (round % 8)
+    var files: [String: [UInt8]] = [:]
+    switch format {
+    case .pymrio: files = PymrioTests.files.mapValues { Array($0.utf8) }
+    case .mario: files = MarioTests.files.mapValues { Array($0.utf8) }
+    default:
+      try withTemporaryFolder { folder in
+        let path = folder.appendingPathComponent("out").path
+        try TableWriter.write(TableWriterTests.table(), to: path, format: .npy)
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) {
+          files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
         }
       }
-      files[name] = bytes
-      try withTemporaryFolder { folder in
-        let root = folder.appendingPathComponent("saved")
-        for (name, bytes) in files {
-          let file = root.appendingPathComponent(name)
-          try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-          try Data(bytes).write(to: file)
-        }
+    }
+    try withTemporaryFolder { folder in
+      for (name, bytes) in files {
+        let file = folder.appendingPathComponent(name)
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+      }
+      #expect(try TableReader.read(folder.path, format: format).table.output.count > 1)
+      for round in 0..<240 {
+        let name = files.keys.sorted()[round % files.count]
+        let file = folder.appendingPathComponent(name)
+        try Data(generator.spoiled(files[name] ?? [])).write(to: file)
         do throws(InvalidInput) {
-          let table = try TableReader.read(root.path, format: .pymrio).table
+          let table = try TableReader.read(folder.path, format: format).table
           let isFinite = table.output.allSatisfy(\.isFinite)
           #expect(isFinite, "round \(round), \(name), seed 43")
         } catch {
-          #expect(!error.findings.isEmpty, "round \(round), \(name), seed 43")
+          #expect(
+            error.findings.contains { $0.severity == .error && $0.message.hasSuffix(".") },
+            "round \(round), \(name), seed 43")
         }
+        try Data(files[name] ?? []).write(to: file)
+      }
+    }
+  }
+
+  @Test func aSpoiledZipNeverCrashesTheReader() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("t.zip")
+      try TableWriter.write(TableWriterTests.table(), to: path.path, format: .pymrio)
+      let whole = Array(try Data(contentsOf: path))
+      #expect(try TableReader.read(path.path).format == .pymrio)
+      var generator = SeededGenerator(seed: 59)
+      for round in 0..<200 {
+        try Data(generator.spoiled(whole)).write(to: path)
+        do throws(InvalidInput) {
+          let table = try TableReader.read(path.path, format: .pymrio).table
+          let isFinite = table.output.allSatisfy(\.isFinite)
+          #expect(isFinite, "round \(round), seed 59")
+        } catch {
+          #expect(
+            error.findings.contains { $0.severity == .error && $0.message.hasSuffix(".") },
+            "round \(round), seed 59")
+        }
+      }
+    }
+  }
+
+  @Test func labelsInAnotherEncodingAreRefused() throws {
+    try withTemporaryFolder { folder in
+      let path = try PymrioTests.folder(in: folder)
+      let file = URL(fileURLWithPath: "\(path)/Z.txt")
+      // “电力” in GB18030.
+      var bytes = Array(try Data(contentsOf: file))
+      bytes.replace([UInt8]("mining".utf8), with: [0xB5, 0xE7, 0xC1, 0xA6])
+      try Data(bytes).write(to: file)
+      do throws(InvalidInput) {
+        _ = try TableReader.read(path)
+        Issue.record("nothing was thrown")
+      } catch {
+        #expect(
+          error.findings.map { $0.description.replacing(path + "/", with: "") } == [
+            "Z.txt: error: The label “\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}” is not UTF-8 text; save the table "
+              + "again in UTF-8."
+          ])
       }
     }
   }

@@ -1,7 +1,9 @@
 import DenseAlgebra
+import Foundation
 import InputOutputModel
 import Provenance
 import TableFormats
+import TestSupport
 import Testing
 
 @Suite struct TableCSVReaderTests {
@@ -192,6 +194,32 @@ import Testing
         "t.csv: warning: The file is in the Chinese encoding GB18030 and was converted; "
           + "save it as “CSV UTF-8” to be sure of every character."
       ])
+  }
+
+  @Test func aLineOfTheWrongWidthDoesNotHideTheOtherErrors() throws {
+    let bad = Self.text
+      .replacing("S01,150,500,350,", with: "S01,150,500,350,5,")
+      .replacing("S02,200,100,", with: "S02,2oo,100,")
+      .replacing("value_added,650,1400.5,,,,", with: "value_added,650")
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("t.csv")
+      try Data(bad.utf8).write(to: path)
+      let error = #expect(throws: InvalidInput.self) {
+        try TableReader.read(path.path, roles: Self.roles)
+      }
+      #expect(
+        error?.findings.map { finding in
+          var finding = finding
+          finding.excerpt = nil
+          return finding.description.replacing(folder.path + "/", with: "")
+        } == [
+          "t.csv:2: error: The line has 8 fields and the header 7; put a text with a comma in it into "
+            + "quotation marks, and write figures with a decimal point and without thousands separators.",
+          "t.csv:4: error: The line has 2 fields and the header 7; add the missing ones.",
+          "t.csv:3:5: error: The value “2oo” in row S02, column S01 is no number; leave the unit out of the "
+            + "cell and write plain decimals.",
+        ])
+    }
   }
 
   @Test func latinTextIsNotTakenForChinese() {

@@ -4,7 +4,8 @@ public enum EnglishWords {
   public static let allowed: Set<String> = [
     "Symbiont", "symbiont", "Shapley", "Ghosh", "Rasmussen", "Flegg", "Leontief", "Sobol", "Morris",
     "Tapio", "Excel", "LibreOffice", "Python", "Plotly", "JavaScript", "CEADs", "pymrio",
-    "python", "calamine", "mario", "csv", "json", "xlsx", "npy", "zip", "yaml", "html", "true",
+    "python", "calamine", "libzip", "libxlsxwriter", "Debian", "mario", "csv", "json", "xlsx",
+    "npy", "zip", "yaml", "html", "true",
     "false", "kt", "Mt", "ktce", "tce", "km", "kg", "Gg", "MWh", "GWh", "TWh", "log", "max", "min",
     "NaN", "inf", "numpy", "Ctrl", "ETag", "random", "path", "txt", "ij", "Bearer",
   ]

@@ -10,15 +10,7 @@ import Testing
   private func withCopy(_ work: @Sendable @escaping (TestServer, String) async throws -> Void)
     async throws
   {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "symbiont-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.path + "/copy"
-    _ = try StudyCopy.make(from: packageFolder + "/Cases/guiyang", at: path)
-    try await TestServer.run(study: path, dataFolder: folder.path + "/data") {
-      try await work($0, path)
-    }
+    try await TestServer.runCopy { try await work($0, $1.path) }
   }
 
   private static let file = "/api/v1/studies/copy/file?name=exchanges.csv"

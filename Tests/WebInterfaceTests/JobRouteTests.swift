@@ -1,4 +1,8 @@
+import Foundation
 import Presentation
+import StudyFiles
+import SymbiosisModel
+import TestSupport
 import Testing
 
 @testable import WebInterface
@@ -60,6 +64,63 @@ import Testing
         server, #"{"study": "guiyang", "kind": "uncertainty", "settings": {"samples": 64}}"#)
       let ended = try await server.send("GET", "/api/v1/jobs/\(next)/events")
       #expect(ended.body.contains(#""status":"done""#))
+    }
+  }
+
+  /// Cancelled in the midst of a solution, a job makes way for the next one within about a second.
+  @Test(arguments: [
+    #""optimise", "settings": {"year": 2020, "time_limit": 600}"#,
+    #""optimise", "settings": {"year": 2020, "time_limit": 600, "pareto": 50}"#,
+    #""attribute", "settings": {"scenario": "FULL", "samples": 1000000}"#,
+  ])
+  func aCancelledJobEndsWhileItSolves(kind: String) async throws {
+    try await TestServer.runCopy(prepare: { folder in
+      try writeKnapsackStudy(to: folder)
+      let yaml = folder.appending(path: "study.yaml")
+      // Exchanges that exceed the limits together are cut back in every set: a program for each.
+      let full = (0..<120).map { "x\($0): 100" }.joined(separator: ", ")
+      try Data(
+        try String(contentsOf: yaml, encoding: .utf8).replacing(
+          "scenarios:\n",
+          with:
+            "allow: [limit-exceeded]\nscenarios:\n  - {id: FULL, name: All, year: 2020, against: BAU, exchanges: {\(full)}}\n"
+        ).utf8
+      ).write(to: yaml)
+    }) { server, _ in
+      let id = try await start(server, #"{"study": "copy", "kind": \#(kind)}"#)
+      for _ in 0..<200 {
+        if try await server.get("/api/v1/jobs/\(id)")["status"]?.textValue == "running" { break }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      try await Task.sleep(for: .milliseconds(500))
+      let job = try await server.get("/api/v1/jobs/\(id)")
+      #expect(job["status"]?.textValue == "running", "\(job)")
+      let clock = ContinuousClock()
+      let cancelled = clock.now
+      #expect(try await server.send("DELETE", "/api/v1/jobs/\(id)").status == 200)
+      let next = try await start(
+        server, #"{"study": "guiyang", "kind": "optimise", "settings": {"year": 2012}}"#)
+      let ended = try await server.send("GET", "/api/v1/jobs/\(next)/events")
+      #expect(ended.body.contains(#""status":"done""#))
+      let took = clock.now - cancelled
+      #expect(took < .seconds(6), "\(took); about a second on a quiet machine")
+      #expect(try await server.get("/api/v1/jobs/\(id)")["status"]?.textValue == "cancelled")
+    }
+  }
+
+  @Test func optimisingCanFollowPurchases() async throws {
+    let study = try StudyReader.solve(path: packageFolder + "/Cases/guiyang")
+    let best = try study.portfolio(.init(year: 2012, includesSupplyChain: true))
+    try await TestServer.run { server in
+      let id = try await start(
+        server,
+        #"{"study": "guiyang", "kind": "optimise", "settings": {"year": 2012, "supply_chain": true}}"#
+      )
+      _ = try await server.send("GET", "/api/v1/jobs/\(id)/events")
+      let result = try await server.get("/api/v1/jobs/\(id)/result")
+      #expect(result["json"]?["saving"]?.numberValue == best.saving)
+      let page = try await server.send("GET", "/studies/guiyang/optimise")
+      #expect(page.body.contains(#"name="supply_chain" data-flag="true""#))
     }
   }
 

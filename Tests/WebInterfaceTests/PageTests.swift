@@ -1,3 +1,4 @@
+import Foundation
 import Presentation
 import Testing
 
@@ -90,6 +91,99 @@ struct PageTests {
     for (largest, top) in [(150_000.0, 200_000.0), (800_000, 1_000_000), (1, 1.2), (0, 1)] {
       #expect(SliderScale(largest: largest).top == top)
       #expect(SliderScale(largest: largest).step > 0)
+    }
+  }
+
+  /// Codes that mean something in addresses and in HTML.
+  @Test func aScenarioOfAnyCodeIsTheOneThatIsShown() async throws {
+    try await TestServer.runCopy(prepare: { study in
+      try FileManager.default.copyItem(
+        atPath: packageFolder + "/Cases/guiyang", toPath: study.path)
+      let yaml = study.appending(path: "study.yaml")
+      let text = try String(contentsOf: yaml, encoding: .utf8)
+      try Data(text.replacing("{id: UIS2012,", with: #"{id: "A+B %41 & <i>","#).utf8).write(
+        to: yaml)
+    }) { server, _ in
+      let escaped = "A%2BB%20%2541%20%26%20%3Ci%3E"
+      for page in ["network", "sectors"] {
+        // Spaces may be plus signs, as forms write them.
+        for address in [escaped, escaped.replacing("%20", with: "+")] {
+          let shown = try await server.send("GET", "/studies/copy/\(page)?scenario=\(address)")
+          #expect(
+            shown.body.contains(#"<option value="A+B %41 &amp; &lt;i&gt;" selected>"#),
+            "\(page)?scenario=\(address)")
+          #expect(!shown.body.contains("<i>"))
+        }
+      }
+      let overview = try await server.send("GET", "/studies/copy")
+      #expect(
+        overview.body.contains(
+          "/studies/copy/sectors?scenario=\(escaped)&amp;figure=output_per_footprint_change_share"))
+      let detail = try await server.send(
+        "GET", "/studies/copy/fragments/network?scenario=\(escaped)&sector=IN_MMI")
+      #expect(
+        detail.body.contains(
+          "/studies/copy/sectors?scenario=\(escaped)&amp;figure=footprint&amp;sector=IN_MMI"))
+    }
+  }
+
+  @Test func anAddressIsReadBackAsItWas() {
+    #expect(
+      PageAddress.page(.data, of: "town", ["file": "a+b/ü&c.csv", "line": "3", "column": nil])
+        == "/studies/town/data?file=a%2Bb/%C3%BC%26c.csv&line=3")
+    #expect(PageAddress.page(.overview, of: "town") == "/studies/town")
+  }
+
+  @Test func ofTwoStudiesOnlyWhatHasOneUnitIsCompared() async throws {
+    try await TestServer.runCopy(prepare: { study in
+      try FileManager.default.copyItem(
+        atPath: packageFolder + "/Cases/guiyang", toPath: study.path)
+      let yaml = study.appending(path: "study.yaml")
+      let text = try String(contentsOf: yaml, encoding: .utf8)
+      try Data(text.replacing("headline: co2", with: "headline: energy").utf8).write(to: yaml)
+    }) { server, study in
+      func compared() async throws -> String {
+        try await server.send(
+          "GET", "/studies/copy/compare?first=guiyang/BAU2012&second=copy/BAU2012"
+        ).body
+      }
+      let other = try await compared()
+      #expect(
+        other.contains(
+          "The two studies count different things, CO2 (t) and Energy use, coal equivalent (tce); only their money is compared."
+        ))
+      #expect(other.contains("Value added") && !other.contains("table-footprints"))
+      let yaml = study.appending(path: "study.yaml")
+      let text = try String(contentsOf: yaml, encoding: .utf8)
+      try Data(
+        text.replacing("headline: energy", with: "headline: co2")
+          .replacing("money: 1e4 CNY", with: "money: 1e6 CNY").utf8
+      ).write(to: yaml)
+      let money = try await compared()
+      #expect(
+        money.contains(
+          "The two studies do not count money in the same unit and at the same kind of prices; only emissions are compared."
+        ))
+      #expect(money.contains("table-footprints") && !money.contains("<td>Value added"))
+    }
+  }
+
+  @Test func theIntervalOfASavingIsOfTheStudyAsItStands() async throws {
+    try await TestServer.runCopy { server, study in
+      let made = try await server.send(
+        "POST", "/api/v1/jobs",
+        body: #"{"study": "copy", "kind": "uncertainty", "settings": {"samples": 256}}"#)
+      let id = try #require(made.json()["id"]?.textValue)
+      _ = try await server.send("GET", "/api/v1/jobs/\(id)/events")
+      #expect(
+        try await server.send("GET", "/studies/copy").body.contains(
+          #"<dd class="faint">90 % of draws: "#))
+      // Another spread leaves the saving itself as it was.
+      let file = study.appending(path: "uncertainty.csv")
+      try Data((try String(contentsOf: file, encoding: .utf8) + "\n").utf8).write(to: file)
+      #expect(
+        try await !server.send("GET", "/studies/copy").body.contains(
+          #"<dd class="faint">90 % of draws: "#))
     }
   }
 }

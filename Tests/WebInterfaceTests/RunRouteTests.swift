@@ -75,12 +75,37 @@ import Testing
       #expect(
         try String(contentsOfFile: path + "/" + file, encoding: .utf8).contains(
           "PP,\(flow.code),1000"))
+      // A name beside the lists of the program is that of an upload.
+      for name in ["china-1999", "china-/../secret.csv"] {
+        let other = try await take(#", "concordance": "\#(name)""#)
+        #expect(other.status == 404, "\(name)")
+      }
       for name in ["../x.csv", "x.exe", ".csv", "a%2fb.csv"] {
         let answer = try await server.send(
           "POST", "/api/v1/studies/copy/uploads?filename=\(name)",
           headers: [("Content-Type", "application/octet-stream")], body: "x")
         #expect((400...415).contains(answer.status), "\(name): \(answer.status)")
       }
+    }
+  }
+
+  @Test func aDamagedStoreIsReported() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "symbiont-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = folder.appending(path: "runs.sqlite").path
+    try Data(repeating: 7, count: 9000).write(to: URL(filePath: store))
+    try await TestServer.run(store: store) { server in
+      let runs = try await server.get("/api/v1/runs")
+      #expect(runs["runs"]?.elements.isEmpty == true)
+      let message = try #require(runs["findings"]?.elements.first?["message"]?.textValue)
+      #expect(
+        message.hasPrefix("The store of runs was damaged (file is not a database) and is kept as “")
+      )
+      let page = try await server.send("GET", "/studies/guiyang/fragments/runs")
+      #expect(page.body.contains("a new one is begun."))
+      #expect(!page.body.contains("/data?file=/"), "the store is no file of the study")
     }
   }
 }

@@ -162,6 +162,7 @@ import Testing
       #expect(clash.status == 409)
       #expect(
         try clash.message() == "The study has a scenario “MINE” already; choose another code.")
+      #expect(try clash.json()["free"]?.textValue == "MINE-2")
       let invalid = try await server.send(
         "POST", "/api/v1/studies/my-city/scenarios",
         body: #"{"id": "TOO", "year": 2012, "quantities": {"steel_slag": 1e12}}"#)

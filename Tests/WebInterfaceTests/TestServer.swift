@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Glibc
 import Presentation
@@ -33,17 +32,18 @@ struct TestServer: Sendable {
   /// Runs a server, and stops it when the work is done.
   static func run(
     study: String? = packageFolder + "/Cases/guiyang", token: String? = nil,
-    dataFolder: String = "/nonexistent", limits: RequestLimits = RequestLimits(),
+    dataFolder: String = "/nonexistent", store: String? = nil,
+    limits: RequestLimits = RequestLimits(),
     _ work: @Sendable @escaping (TestServer) async throws -> Void
   ) async throws {
     setenv("SYMBIONT_WEB", packageFolder + "/Sources/WebInterface/Resources", 1)
     setenv("SYMBIONT_CASES", packageFolder + "/Cases", 1)
-    let store = NSTemporaryDirectory() + "/symbiont-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: store, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: store) }
+    let folder = NSTemporaryDirectory() + "/symbiont-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     var options = ServerOptions(
       programVersion: "test", token: token, study: study, dataFolder: dataFolder,
-      store: store + "/runs.sqlite")
+      store: store ?? folder + "/runs.sqlite")
     options.limits = limits
     let application = try WebApplication(options)
     let (addresses, sent) = AsyncStream.makeStream(of: String.self)
@@ -63,6 +63,24 @@ struct TestServer: Sendable {
       // The first to end is the work, or a server that did not start.
       _ = try await group.next()
       group.cancelAll()
+    }
+  }
+
+  /// Runs a server on a study of its own, made by `prepare` in a folder that is removed afterwards.
+  static func runCopy(
+    prepare: (URL) throws -> Void = {
+      try FileManager.default.copyItem(atPath: packageFolder + "/Cases/guiyang", toPath: $0.path)
+    },
+    _ work: @Sendable @escaping (TestServer, URL) async throws -> Void
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "symbiont-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let study = folder.appending(path: "copy")
+    try prepare(study)
+    try await run(study: study.path, dataFolder: folder.path + "/data") {
+      try await work($0, study)
     }
   }
 
@@ -97,9 +115,10 @@ struct TestServer: Sendable {
   func exchange(_ bytes: [UInt8]) async throws -> [UInt8] {
     let port = port
     return try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async {
+      // Dispatch has no more threads than there are processors, and many tests wait at once.
+      Thread {
         continuation.resume(with: Result { try Self.blockingExchange(bytes, port: port) })
-      }
+      }.start()
     }
   }
 

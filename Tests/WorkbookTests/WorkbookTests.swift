@@ -101,7 +101,9 @@ import Workbook
             <row r="1"><c r="A1"><v>1</v></c></row>\
             <row r="1048576"><c r="XFD1048576"><v>1</v></c></row>
             """)
-      }.hasPrefix("The workbook needs more than 2048 MB or 60 seconds to read: "))
+      }
+        == "The workbook needs more than 2048 MB or 60 seconds to read: a cell far outside the table, or a "
+        + "file made to overflow; save the table alone as a workbook of its own, or as CSV.")
   }
 
   @Test func textThatIsNoWorkbookIsSaidToBeDamaged() throws {
@@ -114,8 +116,10 @@ import Workbook
       #expect(
         message { try WorkbookReader().sheets(path + "x") }.hasPrefix("There is no file “"))
       #expect(
-        message { try WorkbookReader(python: "/nowhere/python").sheets(path) }.hasPrefix(
-          "Workbooks are read by python-calamine, which is not there; run “scripts/setup run”"))
+        message { try WorkbookReader(python: "/nowhere/python").sheets(path) }
+          == "Workbooks are read by python-calamine, which is not there; run “scripts/setup run” in Symbiont's "
+          + "folder, or set SYMBIONT_PYTHON to a Python that has python-calamine, or save the sheet as CSV."
+      )
     }
   }
 

@@ -3,7 +3,7 @@ public import Provenance
 extension Analysis {
   /// The runs of a store, in the order given.
   public static func history(
-    _ runs: [RunDescription], findings: [Finding] = []
+    _ runs: [RecordedRun], findings: [Finding] = []
   ) -> Analysis {
     let table = ResultTable(
       id: "history", title: "Runs", of: runs,
@@ -32,7 +32,7 @@ extension Analysis {
 
   /// One run with its files; its result is in the JSON.
   public static func recordedRun(
-    _ run: RunDescription, result: JSONValue, findings: [Finding] = []
+    _ run: RecordedRun, result: JSONValue, findings: [Finding] = []
   ) -> Analysis {
     let table = ResultTable(
       id: "run_files", title: "Files of the study", of: run.files,

@@ -8,7 +8,7 @@ extension Analysis {
   ///   - after: the run that is compared.
   ///   - results: the two results, in the same order.
   public static func runComparison(
-    _ before: RunDescription, _ after: RunDescription, results: (JSONValue, JSONValue),
+    _ before: RecordedRun, _ after: RecordedRun, results: (JSONValue, JSONValue),
     texts: Texts = .english, findings: [Finding] = []
   ) -> Analysis {
     let comparison = RunComparison(results.0, results.1, texts: texts)
@@ -31,7 +31,7 @@ extension Analysis {
     }
     if inputs.rows.isEmpty { text.append("The files of the study are the same.") }
     if before.settings != after.settings {
-      let settings = { (run: RunDescription) in
+      let settings = { (run: RecordedRun) in
         run.settings.isEmpty ? "none" : run.settings.joined(separator: " ")
       }
       text.append("The settings differ: \(settings(before)) before, \(settings(after)) after.")
@@ -62,7 +62,7 @@ extension Analysis {
 
   /// The files that differ between the runs, by their digests.
   private static func inputChanges(
-    _ before: RunDescription, _ after: RunDescription
+    _ before: RecordedRun, _ after: RecordedRun
   ) -> ResultTable {
     let names = (before.files + after.files).map(\.name)
     let digests = [before, after].map { run in

@@ -45,7 +45,7 @@ public enum RerunOutcome: Sendable {
 
   /// The outcome in words and for programs.
   public func analysis(
-    of run: RunDescription, programVersion: String, _ findings: [Finding]
+    of run: RecordedRun, programVersion: String, _ findings: [Finding]
   ) -> Analysis {
     var text: [String] = []
     var tables: [ResultTable] = []

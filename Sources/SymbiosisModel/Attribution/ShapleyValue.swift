@@ -85,8 +85,8 @@ public struct ShapleyValue: Sendable, Equatable {
   ///   - players: the number of players.
   ///   - pairs: how many orders are drawn, each with its reverse; at least 2.
   ///   - seed: the same seed draws the same orders.
-  ///   - progress: called after every pair, in evaluations; when it stops the work after at least
-  ///     two pairs the estimate so far is returned.
+  ///   - progress: called after every evaluation; when it stops the work after at least two pairs the
+  ///     estimate from those that are complete is returned.
   ///   - worth: v.
   /// - Throws: what `worth` throws, and `CancellationError` when stopped before the second pair.
   /// - Complexity: at most 2 + 2K + pairs · 2(K − 1) evaluations.
@@ -98,32 +98,49 @@ public struct ShapleyValue: Sendable, Equatable {
     var generator = SplitMix(state: seed)
     let nobody = Coalition(repeating: false, count: players)
     let everybody = Coalition(repeating: true, count: players)
-    let empty = try worth(nobody)
-    let full = try worth(everybody)
     let total = 2 + 2 * players + pairs * 2 * max(players - 1, 0)
+    var done = 0
+    func value(_ coalition: Coalition) throws -> Double {
+      let value = try worth(coalition)
+      done += 1
+      guard progress(done, total) else { throw CancellationError() }
+      return value
+    }
+    let empty = try value(nobody)
+    let full = try value(everybody)
     func single(_ base: Coalition, _ player: Int) -> Coalition {
       var coalition = base
       coalition[player].toggle()
       return coalition
     }
-    let firstIn = try (0..<players).map { try worth(single(nobody, $0)) - empty }
-    let lastIn = try (0..<players).map { full - (try worth(single(everybody, $0))) }
+    let firstIn = try (0..<players).map { try value(single(nobody, $0)) - empty }
+    let lastIn = try (0..<players).map { full - (try value(single(everybody, $0))) }
     var mean = [Double](repeating: 0, count: players)
     var squares = mean
     var drawn = 0
     var order = Array(0..<players)
-    while drawn < pairs {
-      order.shuffle(using: &generator)
+    /// What each player adds in the order and in its reverse, halved.
+    func marginals() throws -> [Double] {
       var marginal = [Double](repeating: 0, count: players)
       for sequence in [order, order.reversed()] {
         var coalition = nobody
         var before = empty
         for (position, player) in sequence.enumerated() {
           coalition[player] = true
-          let after = position == players - 1 ? full : try worth(coalition)
+          let after = position == players - 1 ? full : try value(coalition)
           marginal[player] += (after - before) / 2
           before = after
         }
+      }
+      return marginal
+    }
+    while drawn < pairs {
+      order.shuffle(using: &generator)
+      let marginal: [Double]
+      do {
+        marginal = try marginals()
+      } catch is CancellationError where drawn >= 2 {
+        break
       }
       drawn += 1
       // Welford's running mean and sum of squared deviations.
@@ -131,11 +148,6 @@ public struct ShapleyValue: Sendable, Equatable {
         let deviation = marginal[player] - mean[player]
         mean[player] += deviation / Double(drawn)
         squares[player] += deviation * (marginal[player] - mean[player])
-      }
-      let done = 2 + 2 * players + drawn * 2 * max(players - 1, 0)
-      if !progress(done, total) {
-        guard drawn >= 2 else { throw CancellationError() }
-        break
       }
     }
     return ShapleyValue(

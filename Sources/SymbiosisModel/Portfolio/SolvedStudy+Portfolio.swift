@@ -9,23 +9,32 @@ extension SolvedStudy {
   /// the same, and the saving is that of the full solution. All supplies, demands and limits hold, and no
   /// flow of the inventory and no purchase falls below zero.
   ///
+  /// - Parameters:
+  ///   - request: what is asked.
+  ///   - isWanted: asked many times a second; the work ends soon after it says no.
   /// - Throws: `InvalidInput` with a sentence when nothing satisfies the request, when nothing limits
-  ///   it, when figures are missing or the solver is.
-  public func portfolio(_ request: Portfolio.Request) throws(InvalidInput) -> Portfolio {
+  ///   it, when figures are missing or the solver is, or when it is not wanted any more.
+  public func portfolio(
+    _ request: Portfolio.Request, isWanted: @escaping () -> Bool = { true }
+  ) throws(InvalidInput) -> Portfolio {
     var result =
       request.includesSupplyChain
-      ? try supplyChainPortfolio(request) : try choice(PortfolioProgram(self, request))
+      ? try supplyChainPortfolio(request, isWanted: isWanted)
+      : try choice(PortfolioProgram(self, request), isWanted: isWanted)
     result.findings += portfolioFindings(result)
     return result
   }
 
   /// The answer to one linear program.
-  func choice(_ problem: PortfolioProgram) throws(InvalidInput) -> Portfolio {
+  func choice(
+    _ problem: PortfolioProgram, isWanted: @escaping () -> Bool
+  ) throws(InvalidInput) -> Portfolio {
     do {
-      let solution = try problem.program.solve(timeLimit: problem.request.timeLimit)
-      return try problem.portfolio(solution)
+      let solution = try problem.program.solve(
+        timeLimit: problem.request.timeLimit, isWanted: isWanted)
+      return try problem.portfolio(solution, isWanted: isWanted)
     } catch {
-      throw InvalidInput([refusal(error, of: problem)])
+      throw InvalidInput([refusal(error, of: problem, isWanted: isWanted)])
     }
   }
 
@@ -69,28 +78,36 @@ extension SolvedStudy {
 
   /// The least cost for each of `count` savings, from that of the cheapest choice to the largest.
   ///
+  /// - Parameters:
+  ///   - request: what is asked.
+  ///   - count: how many points.
+  ///   - progress: asked many times a second, with the programs solved and their number, which is two more
+  ///     than that of the points; the work ends soon after it says no.
   /// - Throws: as `portfolio` does.
   public func paretoCurve(
-    _ request: Portfolio.Request, points count: Int
+    _ request: Portfolio.Request, points count: Int,
+    progress: @escaping (Int, Int) -> Bool = { _, _ in true }
   ) throws(InvalidInput) -> [ParetoPoint] {
     precondition(count >= 2, "A curve has at least two points")
     var asked = request
     asked.goal = .maximizeSaving
-    let most = try portfolio(asked).saving
+    let most = try portfolio(asked) { progress(0, count + 2) }.saving
     asked.goal = .minimizeCost(savingAtLeast: -.greatestFiniteMagnitude / 4)
-    let least = try portfolio(asked).saving
+    let least = try portfolio(asked) { progress(1, count + 2) }.saving
     var points: [ParetoPoint] = []
     for step in 0..<count {
       // The largest saving is asked for less a rounding error, lest it be just out of reach.
       let saving = least + (most - least) * Double(step) / Double(count - 1)
       asked.goal = .minimizeCost(savingAtLeast: saving - 1e-9 * abs(saving))
-      let choice = try portfolio(asked)
+      let choice = try portfolio(asked) { progress(step + 2, count + 2) }
       points.append(ParetoPoint(saving: choice.saving, cost: choice.cost ?? 0))
     }
     return points
   }
 
-  private func refusal(_ error: LinearProgramError, of problem: PortfolioProgram) -> Finding {
+  private func refusal(
+    _ error: LinearProgramError, of problem: PortfolioProgram, isWanted: @escaping () -> Bool
+  ) -> Finding {
     let unit = definition.indicators[headline].unit
     switch error {
     case .unbounded:
@@ -110,11 +127,16 @@ extension SolvedStudy {
       }
       var most = problem.request
       most.goal = .maximizeSaving
-      let reach = (try? portfolio(most).saving).map { "at most \(printed($0)) \(unit)" } ?? "less"
+      let reach =
+        (try? portfolio(most, isWanted: isWanted).saving).map { "at most \(printed($0)) \(unit)" }
+        ?? "less"
       return Finding(
         .error, code: "infeasible",
         "No choice saves \(printed(saving)) \(unit): under the limits the exchanges can save \(reach). Ask for less, raise the budget or widen a limit.",
         at: definition.location)
+    case .stopped:
+      return Finding(
+        .error, code: "stopped", "Stopped before there was a choice; nothing is shown.")
     default:
       return Finding(.error, code: "solver", error.description, at: definition.location)
     }
@@ -123,7 +145,9 @@ extension SolvedStudy {
 
 extension PortfolioProgram {
   /// The answer of the solver in the study's words.
-  func portfolio(_ solution: LinearSolution) throws(LinearProgramError) -> Portfolio {
+  func portfolio(
+    _ solution: LinearSolution, isWanted: @escaping () -> Bool
+  ) throws(LinearProgramError) -> Portfolio {
     let exchanges = study.definition.exchanges
     // A speck within the solver's tolerance is nothing; and where building costs nothing of what is wanted,
     // something of which there is nothing may count as built.
@@ -132,8 +156,8 @@ extension PortfolioProgram {
         && builtVariables[position].map { solution.values[$0] > 0.5 } ?? true
     }
     let held = held(built)
-    let choice = try held.solve(timeLimit: request.timeLimit)
-    let prices = held.marginalValues(at: choice)
+    let choice = try held.solve(timeLimit: request.timeLimit, isWanted: isWanted)
+    let prices = try held.marginalValues(at: choice, isWanted: isWanted)
     let quantities = exchanges.indices.map { max(0, choice.values[$0]) + 0 }
     func sum(_ perUnit: [Double], _ fixed: [Double], beyond existing: [Double]? = nil) -> Double {
       exchanges.indices.reduce(0) { sum, k in

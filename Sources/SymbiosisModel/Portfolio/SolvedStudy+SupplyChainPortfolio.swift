@@ -20,9 +20,11 @@ extension SolvedStudy {
   /// last choice. Where a choice repeats itself it satisfies the request exactly, the tangent being exact
   /// there. That no better choice lies elsewhere is not proven, only for as far as T is linear; the full
   /// solution of every choice is compared, and the best is returned.
-  func supplyChainPortfolio(_ request: Portfolio.Request) throws(InvalidInput) -> Portfolio {
+  func supplyChainPortfolio(
+    _ request: Portfolio.Request, isWanted: @escaping () -> Bool
+  ) throws(InvalidInput) -> Portfolio {
     guard let position = years.firstIndex(where: { $0.year == request.year }) else {
-      return try choice(PortfolioProgram(self, request))
+      return try choice(PortfolioProgram(self, request), isWanted: isWanted)
     }
     if definition.purchases.isEmpty {
       throw InvalidInput(
@@ -44,7 +46,8 @@ extension SolvedStudy {
         unitSavings: slopes,
         savingOfNone: none - here.value - zip(slopes, point).reduce(0) { $0 + $1.0 * $1.1 },
         caps: caps)
-      var found = try choice(PortfolioProgram(self, request, tangent: tangent))
+      var found = try choice(
+        PortfolioProgram(self, request, tangent: tangent), isWanted: isWanted)
       let quantities = found.exchanges.map(\.quantity)
       here = try system.total(indicator: headline, quantities: quantities)
       found.supplyChain = .init(
@@ -59,7 +62,7 @@ extension SolvedStudy {
       point = quantities
       if !moved { break }
     }
-    guard var best else { return try choice(PortfolioProgram(self, request)) }
+    guard var best else { return try choice(PortfolioProgram(self, request), isWanted: isWanted) }
     let included = try system.total(
       indicator: headline, quantities: years[position].includedQuantities
     ).value

@@ -42,8 +42,11 @@ extension StudyCheck {
     let flows = Set(definition.flows.map(\.code))
     for effect in definition.effects {
       unknownExchange(effect.exchange, ids, definition, at: effect.location, &findings)
-      known.check(effect.sector, household: true, at: effect.location, &findings)
-      unknownFlow(effect.flow, flows, definition, at: effect.location, &findings)
+      let places = effect.places
+      known.check(
+        effect.sector, household: true, at: places.sector ?? effect.location, &findings)
+      unknownFlow(
+        effect.flow, flows, definition, at: places.flow ?? effect.location, &findings)
     }
     for limit in definition.limits {
       for term in limit.terms {

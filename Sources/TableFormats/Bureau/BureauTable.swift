@@ -15,6 +15,7 @@ struct BureauTable {
     self.layout = layout
     self.file = file
     numbers = SheetNumbers(layout.sheet, file: file)
+    if layout.sheet.isHidden { notes.append(.hiddenSheet(layout.sheet.name, of: file)) }
   }
 
   mutating func tableFile(money: String?) throws(InvalidInput) -> TableFile {

@@ -24,14 +24,14 @@ struct SheetNumbers {
     let problem: String
     switch sheet[row, column] {
     case .number(let number): return number
-    case .empty: problem = "The cell in \(what()) is blank; \(NumberText.Problem.empty.remedy)."
+    case .empty: problem = blank(row, column, what())
     case .text(let text):
       switch NumberText.parse(text) {
       case .success(let parsed):
         texts = (texts.map { $0.count + 1 } ?? 1, texts?.first ?? place(row, column))
         return parsed.value
       case .failure(.empty):
-        problem = "The cell in \(what()) is blank; \(NumberText.Problem.empty.remedy)."
+        problem = blank(row, column, what())
       case .failure(let fault):
         problem = "The value “\(text)” in \(what()) is no number; \(fault.remedy)."
       }
@@ -52,6 +52,17 @@ struct SheetNumbers {
       unreported += 1
     }
     return .nan
+  }
+
+  private func blank(_ row: Int, _ column: Int, _ what: String) -> String {
+    guard let merge = sheet.merge(over: row, column) else {
+      return "The cell in \(what) is blank; \(NumberText.Problem.empty.remedy)."
+    }
+    let first =
+      "\(SourceLocation.columnLetters(merge.columns.lowerBound + 1))\(merge.rows.lowerBound + 1)"
+    return
+      "The cell in \(what) is merged with \(first) and has no value of its own; unmerge them and "
+      + "write each figure."
   }
 
   /// The place of a cell in the workbook.

@@ -9,6 +9,14 @@ struct SheetOrigin: Sendable {
   var rows: [Int]
 }
 
+extension Finding {
+  static func hiddenSheet(_ name: String, of file: String) -> Finding {
+    Finding(
+      .warning, code: "hidden-sheet", "The sheet is hidden in the workbook.",
+      at: SourceLocation(file: file, sheet: name))
+  }
+}
+
 extension CSVFile {
   /// Takes a sheet whose first row that is not blank names the columns, so that whatever reads a CSV
   /// file reads a sheet too, and its findings name cells.
@@ -17,14 +25,10 @@ extension CSVFile {
   /// number. Blank rows are skipped.
   ///
   /// - Throws: `InvalidInput` as for the bytes of a file.
-  public init(_ sheet: Sheet, file: String) throws(InvalidInput) {
+  public init(_ sheet: Sheet, file: String, fitting: Bool = false) throws(InvalidInput) {
     let place = { (row: Int?) in SourceLocation(file: file, sheet: sheet.name, line: row) }
     var notes: [Finding] = []
-    if sheet.isHidden {
-      notes.append(
-        Finding(
-          .warning, code: "hidden-sheet", "The sheet is hidden in the workbook.", at: place(nil)))
-    }
+    if sheet.isHidden { notes.append(.hiddenSheet(sheet.name, of: file)) }
     for merge in sheet.merges.prefix(100) {
       let cells =
         "\(Self.cell(merge.rows.lowerBound, merge.columns.lowerBound)):"
@@ -43,7 +47,8 @@ extension CSVFile {
         at: place(nil))
     }
     try self.init(
-      body: text, file: file, sheet: SheetOrigin(name: sheet.name, rows: rows), notes: notes)
+      body: text, file: file, sheet: SheetOrigin(name: sheet.name, rows: rows), notes: notes,
+      fitting: fitting)
   }
 
   /// The sheet as the text of a CSV file, and the row of the sheet, from 1, of each of its records.

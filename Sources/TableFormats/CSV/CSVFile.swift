@@ -20,22 +20,36 @@ public struct CSVFile: Sendable {
   /// The column names.
   public let header: [String]
   /// What was found while the text was read and does not keep it from being used.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// Where the records stand in a workbook; `nil` for a text file.
   let sheet: SheetOrigin?
   let bytes: [UInt8]
-  let fields: [Field]
-  let records: [Range<Int>]
+  private(set) var fields: [Field]
+  private(set) var records: [Range<Int>]
+  /// The lines, or rows of a sheet, that were given as many fields as the header has; each has an error among
+  /// the findings.
+  public private(set) var fittedLines: Set<Int> = []
 
   /// The number of records below the header.
   public var count: Int { max(0, records.count - 1) }
 
   /// Splits the bytes of a file into records and fields.
   ///
+  /// With `fitting` a record with more or fewer fields than the header does not end the reading: it is cut or
+  /// filled up, and the error is among the `findings`, so that a caller who shows them all can look for more.
+  ///
   /// - Throws: `InvalidInput` with every problem of form: no text, bytes that are not UTF-8, a quote
   ///   that is never closed, a record with more or fewer fields than the header, a column named
   ///   twice or not at all. Blank lines are skipped.
-  public init(bytes: [UInt8], file: String) throws(InvalidInput) {
+  public init(bytes: [UInt8], file: String, fitting: Bool = false) throws(InvalidInput) {
+    let (body, notes) = try Self.decoded(bytes, file: file)
+    try self.init(body: body, file: file, sheet: nil, notes: notes, fitting: fitting)
+  }
+
+  /// The text in UTF-8 without a byte-order mark, and a warning where it was converted.
+  static func decoded(
+    _ bytes: [UInt8], file: String
+  ) throws(InvalidInput) -> (body: [UInt8], notes: [Finding]) {
     var body = bytes
     var notes: [Finding] = []
     if body.starts(with: [0xEF, 0xBB, 0xBF]) { body.removeFirst(3) }
@@ -67,11 +81,11 @@ public struct CSVFile: Sendable {
           at: SourceLocation(file: file, line: line))
       }
     }
-    try self.init(body: body, file: file, sheet: nil, notes: notes)
+    return (body, notes)
   }
 
   init(
-    body: [UInt8], file: String, sheet: SheetOrigin?, notes: [Finding]
+    body: [UInt8], file: String, sheet: SheetOrigin?, notes: [Finding], fitting: Bool
   ) throws(InvalidInput) {
     self.file = file
     self.sheet = sheet
@@ -118,18 +132,46 @@ public struct CSVFile: Sendable {
             at: location(record: -1, column: position), excerpt: excerpt(record: -1)))
       }
     }
-    for record in 0..<count where records[record + 1].count != names.count {
-      let found = records[record + 1].count
-      findings.append(
-        Finding(
-          .error, code: "field-count",
-          sheet == nil
-            ? "The line has \(found) field\(found == 1 ? "" : "s") and the header \(names.count); "
-              + "put a field with a comma in it into quotation marks, or add the missing ones."
-            : "The row has cells beyond the last named column; name the column or remove them.",
-          at: location(record: record, column: nil), excerpt: excerpt(record: record)))
+    let misfits = (0..<count).filter { records[$0 + 1].count != names.count }
+    if !fitting || !findings.isEmpty {
+      findings += misfits.map { misfit($0, header: names.count) }
+      if !findings.isEmpty { throw InvalidInput(findings) }
     }
-    if !findings.isEmpty { throw InvalidInput(findings) }
+    for record in misfits {
+      self.findings.append(misfit(record, header: names.count))
+      fittedLines.insert(line(record))
+      fit(record, to: names.count)
+    }
+  }
+
+  /// What is wrong with a record that has more or fewer fields than the header.
+  private func misfit(_ record: Int, header: Int) -> Finding {
+    let found = records[record + 1].count
+    let remedy =
+      found < header
+      ? "add the missing ones"
+      : "put a text with a comma in it into quotation marks, and write figures with a decimal point and "
+        + "without thousands separators"
+    return Finding(
+      .error, code: "field-count",
+      sheet == nil
+        ? "The line has \(found) field\(found == 1 ? "" : "s") and the header \(header); \(remedy)."
+        : "The row has cells beyond the last named column; name the column or remove them.",
+      at: location(record: record, column: nil), excerpt: excerpt(record: record))
+  }
+
+  private mutating func fit(_ record: Int, to width: Int) {
+    let range = records[record + 1]
+    guard range.count < width, let last = range.last else {
+      records[record + 1] = range.prefix(width)
+      return
+    }
+    var blank = fields[last]
+    blank.start = blank.end
+    let start = fields.count
+    fields += fields[range]
+    fields += Array(repeating: blank, count: width - range.count)
+    records[record + 1] = start..<fields.count
   }
 
   /// The position of a column by name.
@@ -164,13 +206,13 @@ public struct CSVFile: Sendable {
     return result
   }
 
-  private struct Scan {
+  struct Scan {
     var fields: [Field] = []
     var records: [Range<Int>] = []
     var unclosedQuoteLine: Int?
   }
 
-  private static func scan(_ bytes: [UInt8]) -> Scan {
+  static func scan(_ bytes: [UInt8]) -> Scan {
     var scan = Scan()
     scan.fields.reserveCapacity(bytes.count / 6)
     var position = 0

@@ -17,7 +17,11 @@ public enum TableCSVReader {
   ) throws(InvalidInput) -> TableFile {
     let layout = TableLayout(file, roles: roles, expected: sectors)
     let figures = TableFigures(file, layout: layout)
-    let findings = file.findings + layout.findings + figures.findings
+    // Of a line that was fitted only that is said.
+    let found = (layout.findings + figures.findings).filter { finding in
+      !(finding.location?.line.map(file.fittedLines.contains) ?? false)
+    }
+    let findings = file.findings + found
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw InvalidInput(findings)
     }

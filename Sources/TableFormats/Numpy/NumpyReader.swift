@@ -129,9 +129,13 @@ public enum NumpyReader {
   }
 
   private static func columns(_ matrix: Matrix, _ positions: [Int]) -> Matrix {
-    Matrix(
-      rows: matrix.rows, columns: positions.count,
-      columnMajor: positions.flatMap { matrix.column($0) })
+    // Usually all of them: then the array itself, and no second copy of it.
+    if positions.elementsEqual(0..<matrix.columns) { return matrix }
+    let rows = matrix.rows
+    var elements: [Double] = []
+    elements.reserveCapacity(rows * positions.count)
+    for j in positions { elements += matrix.storage[(j * rows)..<((j + 1) * rows)] }
+    return Matrix(rows: rows, columns: positions.count, columnMajor: elements)
   }
 
   private static func rows(_ matrix: Matrix, _ positions: [Int]) -> Matrix {

@@ -14,6 +14,8 @@ struct Job: Sendable {
   let id: String
   /// The study's name in addresses.
   let study: String
+  /// The digest of the study's files that it calculates with.
+  let revision: String
   let kind: JobWork.Kind
   /// The settings as they were given.
   let settings: JSONValue

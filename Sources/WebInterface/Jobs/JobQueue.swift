@@ -29,13 +29,15 @@ actor JobQueue: Service {
   ///
   /// - Throws: `WebError` 503 when too many wait.
   func start(_ work: JobWork, study: LoadedStudy) throws -> Job {
-    guard jobs.count(where: { !$0.status.isFinal }) <= 16 else {
+    // One that is cancelled counts until it has made way.
+    guard jobs.count(where: { $0.outcome == nil }) <= 16 else {
       throw WebError(
         .serviceUnavailable, "16 jobs wait already; cancel one or try again later.",
         headers: [.retryAfter: "10"])
     }
     let job = Job(
-      id: AccessToken.make(), study: study.entry.id, kind: work.kind, settings: work.settings,
+      id: AccessToken.make(), study: study.id, revision: study.revision, kind: work.kind,
+      settings: work.settings,
       started: Date(), progress: JobProgress())
     jobs.append(job)
     forgetOldest()

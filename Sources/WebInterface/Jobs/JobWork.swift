@@ -36,7 +36,10 @@ struct JobWork: Sendable {
     case .sensitivity:
       keys = ["method", "scenario", "figure", "sector", "samples", "seed"]
     case .optimise:
-      keys = ["year", "saving_at_least", "budget", "maximum_distance", "pareto", "time_limit"]
+      keys = [
+        "year", "saving_at_least", "budget", "maximum_distance", "supply_chain", "pareto",
+        "time_limit",
+      ]
     case .attribute: keys = ["scenario", "against", "samples", "seed"]
     }
     guard let settings = try body.object("settings", keys: keys) else {
@@ -100,17 +103,18 @@ struct JobWork: Sendable {
       year: try settings.requiredInteger("year"),
       goal: saving.map { .minimizeCost(savingAtLeast: $0) } ?? .maximizeSaving,
       budget: try settings.number("budget", atLeast: 0),
-      maximumDistance: try settings.number("maximum_distance", atLeast: 0), timeLimit: limit)
+      maximumDistance: try settings.number("maximum_distance", atLeast: 0),
+      includesSupplyChain: try settings.flag("supply_chain") ?? false, timeLimit: limit)
     let points = try settings.integer("pareto", in: 2...200)
     return { study, progress in
-      let total = points == nil ? 1 : 2
-      _ = progress.report(0, of: total)
-      let result = try study.portfolio(request)
-      guard progress.report(1, of: total) else { throw CancellationError() }
+      // The choice itself, and for a curve its two ends and its points.
+      let total = 1 + (points.map { $0 + 2 } ?? 0)
+      let result = try study.portfolio(request) { progress.report(0, of: total) }
       let curve = try points.map { points throws(InvalidInput) in
-        try study.paretoCurve(request, points: points)
+        try study.paretoCurve(request, points: points) { done, _ in
+          progress.report(1 + done, of: total)
+        }
       }
-      _ = progress.report(total, of: total)
       return .portfolio(result, curve: curve ?? [], study: study.definition)
     }
   }

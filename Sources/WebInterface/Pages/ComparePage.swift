@@ -14,23 +14,48 @@ struct ComparePage {
   let words: PageWords
   let texts: Texts
 
-  /// The totals and, where both studies report the same sectors, the footprints by sector.
-  func html(_ first: Side, _ second: Side) -> String {
+  /// The totals and, where both studies report the same sectors, the footprints by sector; of two studies only
+  /// what both count in the same unit.
+  func values(_ first: Side, _ second: Side) -> [String: Any] {
     let isOneStudy = first.study.id == second.study.id
     let names = [first, second].map {
       isOneStudy ? $0.scenario.id : "\($0.scenario.id), \($0.study.result.study)"
     }
     let figures = texts.figures
-    let money = first.study.result.money
-    let unit = first.study.headline.unit
-    let totals: [(String, String, KeyPath<ScenarioTotals, Double>)] = [
-      (figures.city, unit, \.city), (figures.footprint, unit, \.footprint),
-      (figures.direct, unit, \.direct), (figures.householdDirect, unit, \.householdDirect),
-      (figures.footprintExports, unit, \.footprintExports),
-      (figures.consumptionFootprint, unit, \.consumptionFootprint),
-      (figures.output, money, \.output), (figures.valueAdded, money, \.valueAdded),
-      (figures.finalDemand, money, \.finalDemand),
-    ]
+    let sides = (first.study, second.study)
+    let (indicator, money) = (sides.0.headline, sides.0.result.money)
+    let unit = indicator.unit
+    let hasSameIndicator =
+      indicator.code == sides.1.headline.code && unit == sides.1.headline.unit
+    let hasSameMoney =
+      money == sides.1.result.money
+      && sides.0.result.pricesAreConstant == sides.1.result.pricesAreConstant
+    var totals: [(String, String, KeyPath<ScenarioTotals, Double>)] = []
+    var notes: [String] = []
+    if hasSameIndicator {
+      totals += [
+        (figures.city, unit, \.city), (figures.footprint, unit, \.footprint),
+        (figures.direct, unit, \.direct), (figures.householdDirect, unit, \.householdDirect),
+        (figures.footprintExports, unit, \.footprintExports),
+        (figures.consumptionFootprint, unit, \.consumptionFootprint),
+      ]
+    } else {
+      notes.append(
+        words.say(
+          "compare.otherIndicator",
+          [
+            "first": "\(indicator.name) (\(unit))",
+            "second": "\(sides.1.headline.name) (\(sides.1.headline.unit))",
+          ]))
+    }
+    if hasSameMoney {
+      totals += [
+        (figures.output, money, \.output), (figures.valueAdded, money, \.valueAdded),
+        (figures.finalDemand, money, \.finalDemand),
+      ]
+    } else {
+      notes.append(words.say("compare.otherMoney"))
+    }
     func cells(_ left: Double, _ right: Double) -> [ResultTable.Cell] {
       [
         .number(left), .number(right), .number(right - left),
@@ -58,7 +83,7 @@ struct ComparePage {
             + cells(first.scenario.totals[keyPath: path], second.scenario.totals[keyPath: path])
         })
     ]
-    if first.study.result.sectors == second.study.result.sectors {
+    if hasSameIndicator, first.study.result.sectors == second.study.result.sectors {
       tables.append(
         ResultTable(
           id: "footprints", title: texts.tables.footprint(first.study.headline.name),
@@ -70,6 +95,9 @@ struct ComparePage {
                 second.scenario.sectors[position].footprint)
           }))
     }
-    return SectionHTML(texts: texts).tables(tables)
+    return [
+      "comparison": SectionHTML(texts: texts).tables(tables.filter { !$0.rows.isEmpty }),
+      "notes": notes,
+    ]
   }
 }

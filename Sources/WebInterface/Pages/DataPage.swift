@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import InputOutputModel
 internal import Presentation
 internal import Provenance
 
@@ -15,7 +16,7 @@ extension Workbench {
       head = PageFrame.StudyHead(
         id: id, title: id, subtitle: words.say("problem.invalid"), isWritable: entry.isWritable)
     }
-    let asked = request.uri.queryParameters["file"].flatMap { RequestQuery.decoded($0) }
+    let asked = RequestQuery(page: request)["file"]
     let current = list.files.first { $0 == asked } ?? list.files.first
     var values = frame.values(heading: words.say("nav.data"), name: .data, study: head)
     values["file"] = current ?? ""
@@ -27,7 +28,7 @@ extension Workbench {
         "file": name, "current": name == current, "role": roles.joined(separator: "; "),
       ]
     }
-    values["concordances"] = ["china-2002", "china-2007", "china-2012", "china-2017"]
+    values["concordances"] = NationalSectorList.years.map { "china-\($0)" }
     return try html("data", values, request, frame)
   }
 }

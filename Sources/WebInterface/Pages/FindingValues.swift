@@ -1,10 +1,10 @@
-internal import Foundation
 internal import Presentation
 internal import Provenance
 
 /// Findings as the template `findings` shows them.
 enum FindingValues {
-  static func values(_ findings: [Finding], study: String, _ frame: PageFrame) -> [String: Any] {
+  /// The values; places are links where they are in the files of a study.
+  static func values(_ findings: [Finding], study: String?, _ frame: PageFrame) -> [String: Any] {
     [
       "hasFindings": !findings.isEmpty,
       "findings": findings.map { finding -> [String: Any] in
@@ -15,7 +15,7 @@ enum FindingValues {
         ]
         if let place = finding.location {
           item["place"] = place.description
-          item["href"] = href(place, study: study)
+          if let study { item["href"] = href(place, study: study) }
         }
         return item
       },
@@ -24,13 +24,11 @@ enum FindingValues {
 
   /// The page that shows a place of the study's files.
   static func href(_ place: SourceLocation, study: String) -> String {
-    var parts = URLComponents()
-    parts.path = "/studies/\(study)/data"
-    parts.queryItems =
-      [URLQueryItem(name: "file", value: place.file)]
-      + [("line", place.line), ("column", place.column)].compactMap { name, value in
-        value.map { URLQueryItem(name: name, value: String($0)) }
-      }
-    return parts.string ?? parts.path
+    PageAddress.page(
+      .data, of: study,
+      [
+        "file": place.file, "line": place.line.map { String($0) },
+        "column": place.column.map { String($0) },
+      ])
   }
 }

@@ -51,7 +51,7 @@ struct JobPages {
     [
       "name": field.name, "label": words.say(field.label), "type": field.type,
       "value": field.value, "isChoice": field.choices != nil,
-      "isNumber": field.type == "number",
+      "isNumber": field.type == "number", "isFlag": field.type == "flag",
       "choices": (field.choices ?? []).map {
         ["id": $0.id, "name": $0.name, "current": $0.id == field.value] as [String: Any]
       },
@@ -79,14 +79,21 @@ struct JobPages {
     func number(_ name: String, _ label: String, _ value: String = "") -> Field {
       Field(name: name, label: label, type: "number", value: value)
     }
+    let purchases = Field(
+      name: "supply_chain", label: "optimise.purchases", type: "flag",
+      choices: [
+        ("", words.say("optimise.purchasesStay")), ("true", words.say("optimise.purchasesChange")),
+      ])
+    let hasPurchases = !study.solved.definition.purchases.isEmpty
     return [
       Form(
         kind: "optimise", title: "optimise.title", text: "optimise.text",
         fields: [
           year, number("saving_at_least", "optimise.savingAtLeast"),
           number("budget", "optimise.budget"),
-          number("maximum_distance", "optimise.maxDistance"), number("pareto", "optimise.pareto"),
-          number("time_limit", "optimise.timeLimit", "60"),
+          number("maximum_distance", "optimise.maxDistance"),
+        ] + (hasPurchases ? [purchases] : []) + [
+          number("pareto", "optimise.pareto"), number("time_limit", "optimise.timeLimit", "60"),
         ]),
       Form(
         kind: "match", title: "optimise.matchTitle", text: "optimise.matchText", isJob: false,

@@ -68,7 +68,9 @@ struct NetworkDetail {
       "places": unique(places).map {
         ["place": $0.description, "href": FindingValues.href($0, study: study.id)]
       },
-      "link": ["href": "/studies/\(study.id)/what-if", "text": words.say("network.openWhatIf")],
+      "link": [
+        "href": PageAddress.page(.whatIf, of: study.id), "text": words.say("network.openWhatIf"),
+      ],
     ]
   }
 
@@ -102,8 +104,8 @@ struct NetworkDetail {
             DisplayedAmount(change.footprintChange, unit: unit, texts: texts, isChange: true).text))
       }
       link = [
-        "href":
-          "/studies/\(study.id)/sectors?scenario=\(scenario)&figure=footprint&sector=\(code)",
+        "href": PageAddress.page(
+          .sectors, of: study.id, ["scenario": scenario, "figure": "footprint", "sector": code]),
         "text": words.say("network.openSector"),
       ]
     }

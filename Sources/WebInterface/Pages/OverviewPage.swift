@@ -47,7 +47,13 @@ struct OverviewPage {
 
   private func row(_ code: String, _ change: Double, _ focus: Comparison) -> [String: Any] {
     [
-      "code": code, "name": study.sectorName(code, texts: texts), "scenario": focus.scenario,
+      "name": study.sectorName(code, texts: texts),
+      "href": PageAddress.page(
+        .sectors, of: study.id,
+        [
+          "scenario": focus.scenario,
+          "figure": FigureName.outputPerFootprintChangeShare.rawValue, "sector": code,
+        ]),
       "value": texts.percent(change, isChange: true),
     ]
   }

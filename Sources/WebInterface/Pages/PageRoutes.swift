@@ -74,8 +74,7 @@ extension Workbench {
     }
     let words = frame.words
     let texts = frame.texts
-    let query = request.uri.queryParameters
-    let asked = query["scenario"].flatMap { RequestQuery.decoded($0) }
+    let asked = RequestQuery(page: request)["scenario"]
     let heading = words.say("nav.\(name.rawValue)")
     var values = frame.values(heading: heading, name: name, study: head(study, texts))
     let own: [String: Any]
@@ -83,7 +82,7 @@ extension Workbench {
     switch name {
     case .overview:
       own = try OverviewPage(
-        study: study, words: words, texts: texts, uncertainty: await uncertainty(of: study.id)
+        study: study, words: words, texts: texts, uncertainty: await uncertainty(of: study)
       ).values()
       template = "overview"
     case .whatIf:
@@ -106,9 +105,10 @@ extension Workbench {
     return try html(template, values, request, frame)
   }
 
-  /// The last answer on the uncertainty of a study in this session.
-  private func uncertainty(of study: String) async -> JSONValue? {
-    for job in await jobs.all where job.study == study && job.kind.rawValue == "uncertainty" {
+  /// The last answer on the uncertainty of a study in this session, if its files are still the same.
+  private func uncertainty(of study: LoadedStudy) async -> JSONValue? {
+    for job in await jobs.all
+    where job.study == study.id && job.revision == study.revision && job.kind == .uncertainty {
       if case .done(let analysis) = job.outcome { return analysis.json }
     }
     return nil
@@ -125,8 +125,9 @@ extension Workbench {
     let sides = studies.flatMap { study in
       study.result.scenarios.map { ComparePage.Side(study: study, scenario: $0) }
     }
+    let query = RequestQuery(page: request)
     func side(_ key: String, _ usual: String?) -> ComparePage.Side? {
-      let asked = request.uri.queryParameters[key[...]].flatMap { RequestQuery.decoded($0) }
+      let asked = query[key]
       return sides.first { $0.code == asked }
         ?? sides.first { $0.study.id == study.id && $0.scenario.id == usual } ?? sides.first
     }
@@ -143,10 +144,10 @@ extension Workbench {
         ]
       }
     }
-    return [
-      "firsts": choices(first), "seconds": choices(second),
-      "comparison": ComparePage(words: frame.words, texts: frame.texts).html(first, second),
-    ]
+    var values = ComparePage(words: frame.words, texts: frame.texts).values(first, second)
+    values["firsts"] = choices(first)
+    values["seconds"] = choices(second)
+    return values
   }
 
   /// The page of a study that cannot be solved: what is wrong and where.

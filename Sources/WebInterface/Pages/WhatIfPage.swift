@@ -146,6 +146,7 @@ struct WhatIfPage {
       "exchanges": .array(
         definition.exchanges.map { ["id": .string($0.id), "type": .string($0.kind.rawValue)] }),
       "units": .object(definition.exchanges.map { .init($0.id, .string($0.unit)) }),
+      "imports": .string(definition.imports.rawValue),
       "years": .object(definition.scenarios.map { .init($0.id, .integer($0.year)) }),
       "presets": .array(
         [["id": "none", "quantities": [:]]]

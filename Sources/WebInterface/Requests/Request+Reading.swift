@@ -68,6 +68,18 @@ struct RequestQuery {
     self.values = values
   }
 
+  /// Reads what follows a page's address, which people write and other programs add to: what is not known or
+  /// has a wrong escape is passed over.
+  init(page request: Request) {
+    var values: [String: String] = [:]
+    for part in (request.uri.query ?? "").split(separator: "&") {
+      let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let key = Self.decoded(halves[0]), values[key] == nil else { continue }
+      values[key] = Self.decoded(halves.count > 1 ? halves[1] : "")
+    }
+    self.values = values
+  }
+
   /// A text; `nil` where the parameter is absent.
   subscript(key: String) -> String? { values[key] }
 

@@ -18,7 +18,10 @@ extension Workbench {
       return try await pool.run {
         let all = try runs.store().runs(limit: wanted == nil ? limit : nil)
         let found = all.filter { wanted == nil || $0.path == wanted }.prefix(limit)
-        return try Response.json(["runs": .array(found.map(\.description.json))])
+        return try Response.json([
+          "runs": .array(found.map(\.json)),
+          "findings": JSONReport.findings(try runs.store().findings),
+        ])
       }
     }
     router.post("api/v1/runs") { request, _ in
@@ -35,7 +38,7 @@ extension Workbench {
             path: study.entry.path, title: study.result.study, files: study.files,
             programVersion: options.programVersion, result: try json.text()))
         var response = try Response.json(
-          try runs.run(String(number)).description.json, status: .created)
+          try runs.run(String(number)).json, status: .created)
         response.headers[.location] = "/api/v1/runs/\(number)"
         return response
       }
@@ -45,8 +48,8 @@ extension Workbench {
       let id = try context.path("run")
       return try await pool.run {
         let run = try runs.run(id)
-        guard case .object(let members) = run.description.json else {
-          return try Response.json(run.description.json)
+        guard case .object(let members) = run.json else {
+          return try Response.json(run.json)
         }
         return try Response.json(
           .object(members + [.init("result", try runs.result(of: run))]))
@@ -59,7 +62,7 @@ extension Workbench {
         let (before, after) = (try runs.run(id), try runs.run(other))
         return try Response.json(
           Analysis.runComparison(
-            before.description, after.description,
+            before, after,
             results: (try runs.result(of: before), try runs.result(of: after))
           ).pageJSON)
       }

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import InputOutputModel
 internal import NIOCore
 internal import Presentation
 internal import Provenance
@@ -39,7 +40,7 @@ extension Workbench {
       let sheet = try body.text("sheet")
       let isDryRun = try body.flag("dry_run") ?? true
       var concordance = try body.text("concordance")
-      if let named = concordance, !named.hasPrefix("china-") {
+      if let named = concordance, NationalSectorList(named: named) == nil {
         concordance = try await uploads.upload(named).path
       }
       try requireWritable(entry)

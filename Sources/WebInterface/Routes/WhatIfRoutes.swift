@@ -45,7 +45,8 @@ extension Workbench {
     }
     guard !definition.scenarios.contains(where: { $0.id == code }) else {
       throw WebError(
-        .conflict, "The study has a scenario “\(code)” already; choose another code.")
+        .conflict, "The study has a scenario “\(code)” already; choose another code.",
+        details: [.init("free", .string(Self.freeCode(like: code, in: definition)))])
     }
     guard let given = try body.object("quantities")?.quantities() else {
       throw WebError(.badRequest, "“quantities” is missing.")
@@ -72,6 +73,16 @@ extension Workbench {
     return try Response.json(
       ["id": .string(code), "name": .string(scenario.name), "year": .integer(year)],
       status: .created)
+  }
+
+  /// A code that no scenario has: the one wished for with a number behind it.
+  private static func freeCode(like wish: String, in definition: StudyDefinition) -> String {
+    var stem = wish[...]
+    if let hyphen = wish.lastIndex(of: "-"), Int(wish[wish.index(after: hyphen)...]) != nil {
+      stem = wish[..<hyphen]
+    }
+    let codes = Set(definition.scenarios.map(\.id))
+    return (2...).lazy.map { "\(stem)-\($0)" }.first { !codes.contains($0) } ?? wish
   }
 
   /// Refuses edits of a built-in case or a workbook.

@@ -51,13 +51,3 @@ final class RunShelf: Sendable {
     return runs.map(\.path).filter { seen.insert($0).inserted }
   }
 }
-
-extension RecordedRun {
-  /// What faces show of the run.
-  var description: RunDescription {
-    RunDescription(
-      id: id, time: time, path: path, title: title, studyDigest: studyDigest, files: files,
-      programVersion: programVersion, machine: machine, seed: seed, settings: settings,
-      resultDigest: resultDigest)
-  }
-}

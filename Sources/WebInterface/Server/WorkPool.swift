@@ -1,4 +1,4 @@
-internal import Dispatch
+internal import Foundation
 internal import Hummingbird
 
 /// Runs calculations off the server's own threads, a few at a time.
@@ -6,7 +6,6 @@ actor WorkPool {
   private var free: Int
   private let waitingLimit: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
-  private let queue = DispatchQueue(label: "symbiont.work", attributes: .concurrent)
 
   /// - Parameters:
   ///   - places: calculations at once.
@@ -25,7 +24,11 @@ actor WorkPool {
     try await takePlace()
     defer { giveUpPlace() }
     return try await withCheckedThrowingContinuation { continuation in
-      queue.async { continuation.resume(with: Result(catching: work)) }
+      // A thread of its own: Dispatch has no more than there are processors, and a long calculation would keep one
+      // from the short ones.
+      let thread = Thread { continuation.resume(with: Result(catching: work)) }
+      thread.stackSize = 8 << 20
+      thread.start()
     }
   }
 

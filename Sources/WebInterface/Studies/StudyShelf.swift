@@ -125,7 +125,10 @@ actor StudyShelf {
   func study(_ id: String) async throws -> LoadedStudy {
     let entry = try entry(id)
     if let known = loaded[id], known.isCurrent { return known }
-    if let under = loading[id] { return try await under.value }
+    // What another request is reading may have been written to since that began.
+    if let under = loading[id], case let study = try await under.value, study.isCurrent {
+      return study
+    }
     let task = Task { try await pool.run { try LoadedStudy(entry) } }
     loading[id] = task
     defer { loading[id] = nil }

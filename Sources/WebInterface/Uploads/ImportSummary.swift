@@ -15,30 +15,8 @@ struct ImportSummary {
     file = plan.file
     findings = plan.findings
     tables = [
-      ResultTable(
-        id: "placements", title: "What became of the table's lines",
-        columns: [
-          .init("code", "Table", kind: .text), .init("name", "Name", kind: .text),
-          .init("target", "Study", kind: .text), .init("means", "By", kind: .text),
-        ],
-        rows: plan.placements.map { line in
-          [
-            .text(line.code), .text(line.name),
-            line.target.map { .text($0) } ?? .word("left out, all 0"), .word(line.means),
-          ]
-        }),
-      ResultTable(
-        id: "identities", title: "Verified in the table as it was read",
-        columns: [
-          .init("identity", "Identity", kind: .text), .init("status", "Status", kind: .text),
-          .init("gap", "Largest gap", kind: .number),
-        ],
-        rows: plan.identities.map { identity in
-          [
-            .word(identity.name), .word(identity.status.rawValue),
-            identity.status == .untestable ? .missing : .number(identity.gap),
-          ]
-        }),
+      .placements(plan.placements.map { ($0.code, $0.name, $0.target, $0.means) }),
+      .identities(plan.identities),
     ]
   }
 
@@ -47,24 +25,8 @@ struct ImportSummary {
     file = plan.file
     findings = plan.findings
     tables = [
-      ResultTable(
-        id: "rows", title: "What became of the sheet's rows",
-        columns: [.init("row", "Row", kind: .text), .init("target", "Study", kind: .text)],
-        rows: plan.rows.map { [.text($0.name), .word($0.targets)] }),
-      ResultTable(
-        id: "columns", title: "The sheet's columns, in its own units",
-        columns: [
-          .init("column", "Column", kind: .text), .init("flows", "Flow", kind: .text),
-          .init("total", "Sheet's total", kind: .number),
-          .init("sum", "Sum of its rows", kind: .number),
-          .init("placed", "Placed", kind: .number),
-        ],
-        rows: plan.columns.map { column in
-          [
-            .text(column.name), .text(column.flows), .optional(column.total),
-            .number(column.sum), .number(column.placed),
-          ]
-        }),
+      .sheetRows(plan.rows.map { ($0.name, $0.targets) }),
+      .sheetColumns(plan.columns.map { ($0.name, $0.flows, $0.total, $0.sum, $0.placed) }),
     ]
   }
 

@@ -155,7 +155,8 @@ import Testing
         reports += 1
         return done <= total
       })
-    #expect(reports == 20)
+    // Two of nobody and everybody, two for each exchange, and 2 · 39 for each pair of orders.
+    #expect(reports == 2 + 80 + 20 * 78)
     #expect(result.sampledOrders == 40)
     #expect(abs(result.exchanges.reduce(0) { $0 + $1.shapley } - 255) < 1e-6)
     #expect(result.exchanges.contains { $0.standardError > 0 })
@@ -191,13 +192,10 @@ import Testing
     for share in result.exchanges {
       #expect(abs(share.shapley - result.joint / 40) <= 5 * share.standardError + 1e-12)
     }
-    var calls = 0
+    // Two of nobody and everybody, two for each exchange, and 2 · 39 for each pair of orders.
     let stopped = try study.attribution(
       of: "UIS", sampling: .init(pairs: 500, seed: 9),
-      progress: { _, _ in
-        calls += 1
-        return calls < 5
-      })
+      progress: { done, _ in done < 2 + 80 + 6 * 78 - 1 })
     #expect(stopped.wasStopped && stopped.sampledOrders == 10)
   }
 

@@ -7,6 +7,7 @@ extension ChinesePhrases {
     "Evaluations": "评估",
     "{}: {} of {}, {} s left (Ctrl-C stops)": "{}：{}/{}，剩余{} s（按 Ctrl-C 停止）",
     "Stopped before there was an estimate; nothing is shown.": "在得到估计之前已停止；没有结果可显示。",
+    "Stopped before there was a choice; nothing is shown.": "在得到选择之前已停止；没有结果可显示。",
     "No case is beside the program; set SYMBIONT_CASES.": "程序旁没有案例；请设置 SYMBIONT_CASES。",
     "1 year": "1个年份",
     "{} years": "{}个年份",

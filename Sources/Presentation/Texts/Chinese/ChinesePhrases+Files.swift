@@ -94,6 +94,12 @@ extension ChinesePhrases {
     "“{}” exists already and is left as it is; choose a folder that does not exist yet.":
       "“{}”已存在，保持原样；请选择尚不存在的文件夹。",
     "The folder “{}” cannot be read.": "无法读取文件夹“{}”。",
+    "The file is empty and no study; give a study's folder, or a workbook that `symbiont pack` made.":
+      "该文件是空的，不是研究；请给出研究的文件夹，或由 `symbiont pack` 写成的工作簿。",
+    "The file is no workbook and no study; give a study's folder, or a workbook that `symbiont pack` made.":
+      "该文件不是工作簿，也不是研究；请给出研究的文件夹，或由 `symbiont pack` 写成的工作簿。",
+    "Give the folder that holds study.yaml, not the file itself.":
+      "请给出 study.yaml 所在的文件夹，而不是该文件本身。",
     "There is no study folder here; give the folder that holds study.yaml.":
       "此处没有研究文件夹；请给出含 study.yaml 的文件夹。",
     "The path “{}” leaves the study's folder; copy the file into it and name it from there.":

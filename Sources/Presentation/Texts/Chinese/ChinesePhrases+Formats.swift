@@ -45,6 +45,8 @@ extension ChinesePhrases {
     "Cells right of the output column or below the total input are no part of the table and were not read.":
       "总产出列以右或总投入行以下的单元格不属于该表，未读取。",
     "The cell in {} is blank; {}.": "{}的单元格为空；{}。",
+    "The cell in {} is merged with {} and has no value of its own; unmerge them and write each figure.":
+      "{}的单元格与{}合并，没有自己的值；请取消合并并逐一填写数值。",
     "The value “{}” in {} is no number; {}.": "{1}的值“{0}”不是数值；{2}。",
     "The cell in {} has no value ({}); mend its formula, let Excel or LibreOffice calculate and save it.":
       "{}的单元格没有值（{}）；请修正公式，用 Excel 或 LibreOffice 计算后保存。",
@@ -152,14 +154,21 @@ extension ChinesePhrases {
     "The codes {} have two roles; a row or column is a sector or stands once under `tables`, not both.":
       "代码{}有两个角色；行或列要么是部门，要么在 `tables` 下出现一次，不能兼有。",
     "The table has no sectors: no code is both a row and a column.": "表中没有部门：没有代码既是行又是列。",
-    "The line has 1 field and the header {}; put a field with a comma in it into quotation marks, or add the missing ones.":
-      "该行有1个字段，而表头有{}个；含逗号的字段请加引号，或补上缺少的字段。",
-    "The line has {} fields and the header {}; put a field with a comma in it into quotation marks, or add the missing ones.":
-      "该行有{}而表头有{}个；含逗号的字段请加引号，或补上缺少的字段。",
+    "The line has 1 field and the header {}; {}.": "该行有1个字段，而表头有{}个；{}。",
+    "The line has {} fields and the header {}; {}.": "该行有{}个字段，而表头有{}个；{}。",
+    "add the missing ones": "请补上缺少的字段",
+    "put a text with a comma in it into quotation marks, and write figures with a decimal point and without thousands separators":
+      "含逗号的文本请加引号，数值请用小数点，不用千位分隔符",
+    "The label “{}” is not UTF-8 text; save the table again in UTF-8.":
+      "标签“{}”不是 UTF-8 文本；请以 UTF-8 重新保存该表。",
     "Workbooks are read by python-calamine, which is not there; run “scripts/setup run” in Symbiont's folder, or set SYMBIONT_PYTHON to a Python that has python-calamine, or save the sheet as CSV.":
       "工作簿由 python-calamine 读取，而它未安装；请在 Symbiont 文件夹中运行“scripts/setup run”，或把 SYMBIONT_PYTHON 设为带有 python-calamine 的 Python，或把工作表存为 CSV。",
     "The workbook has no sheet “{}”; it has {}{}": "工作簿没有工作表“{}”；现有{}{}",
     ".": "。",
+    "The workbook hides the sheet {}, of which nothing was read; name a sheet with --sheet to read it.":
+      "工作簿隐藏了工作表{}，未读取其内容；如需读取，请用 --sheet 指定。",
+    "The workbook hides the sheets {}, of which nothing was read; name a sheet with --sheet to read it.":
+      "工作簿隐藏了工作表{}，未读取其内容；如需读取，请用 --sheet 指定。",
     "Every sheet of the workbook is hidden; unhide the one to read, or name it.":
       "工作簿的工作表全部隐藏；请取消隐藏要读取的表，或指定其名称。",
     "The workbook has {} sheets, {}; say with --sheet which to read.":

@@ -82,5 +82,7 @@ drop.addEventListener("drop", event => {
   field.files = event.dataTransfer.files;
   if (value("import-year")) ask(true); else document.getElementById("import-year").focus();
 });
+// What is imported is what was tried.
+form.addEventListener("input", () => { doButton.hidden = true; });
 form.addEventListener("submit", event => { event.preventDefault(); ask(true); });
 doButton.addEventListener("click", () => ask(false));

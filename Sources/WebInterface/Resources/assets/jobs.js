@@ -36,7 +36,8 @@ const prepare = form => {
     const values = {};
     for (const field of form.elements) {
       if (!field.name || field.value === "") continue;
-      values[field.name] = field.type === "number" || field.dataset.number ? Number(field.value) : field.value;
+      const isNumber = field.type === "number" || field.dataset.number;
+      values[field.name] = isNumber ? Number(field.value) : field.dataset.flag ? field.value === "true" : field.value;
     }
     return values;
   };

@@ -145,7 +145,7 @@ const begin = () => {
     event.preventDefault();
   });
   element("controls").addEventListener("submit", event => event.preventDefault());
-  prepareSaving(() => ({ ...request(state, exchanges), year: page.years[state.against] }));
+  prepareSaving(() => ({ ...request(state, exchanges), year: page.years[state.against], isOtherEconomy: state.imports !== page.imports }));
 
   showState();
   ask();

@@ -2,16 +2,6 @@ internal import Presentation
 internal import Provenance
 internal import StudyStore
 
-extension RecordedRun {
-  /// What faces show of the run.
-  var description: RunDescription {
-    RunDescription(
-      id: id, time: time, path: path, title: title, studyDigest: studyDigest, files: files,
-      programVersion: programVersion, machine: machine, seed: seed, settings: settings,
-      resultDigest: resultDigest)
-  }
-}
-
 extension StudyStore {
   /// A run by its number.
   ///

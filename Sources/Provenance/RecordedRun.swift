@@ -1,6 +1,4 @@
-public import Provenance
-
-/// A run that was recorded; its result is read with `StudyStore.result(of:)`.
+/// A run that was recorded in a store: what it was made of, and by what its result is known.
 public struct RecordedRun: Sendable, Hashable, Identifiable {
   /// The run's number, counted from 1 and never given twice.
   public var id: Int
@@ -24,4 +22,23 @@ public struct RecordedRun: Sendable, Hashable, Identifiable {
   public var settings: [String]
   /// The digest of the result's JSON text.
   public var resultDigest: String
+
+  /// Describes a run.
+  public init(
+    id: Int, time: Int, path: String, title: String, studyDigest: String, files: [FileDigest],
+    programVersion: String, machine: String, seed: UInt64?, settings: [String],
+    resultDigest: String
+  ) {
+    self.id = id
+    self.time = time
+    self.path = path
+    self.title = title
+    self.studyDigest = studyDigest
+    self.files = files
+    self.programVersion = programVersion
+    self.machine = machine
+    self.seed = seed
+    self.settings = settings
+    self.resultDigest = resultDigest
+  }
 }
