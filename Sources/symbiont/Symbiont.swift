@@ -1,6 +1,7 @@
 import ArgumentParser
 import CommandLineInterface
 
+@main
 struct Symbiont: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "symbiont",
@@ -28,12 +29,22 @@ struct Symbiont: ParsableCommand {
   static func main() {
     let words = CommandLineWords.joiningNegativeNumbers(Array(CommandLine.arguments.dropFirst()))
     do {
-      var command = try parseAsRoot(words)
+      var command = try parsed(words)
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Terminal.noteUsage(fullMessage(for: error))
       exit(withError: ExitCode.validationFailure)
     }
+  }
+
+  /// The command that the words ask for: straight what the first one names.
+  ///
+  /// What that one cannot read goes by way of `Symbiont`, which knows how to say so. That way alone would read the
+  /// words for `Symbiont` and twice for its completion scripts first, at every start.
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    let type = configuration.subcommands.first { $0.configuration.commandName == words.first }
+    if let type, let command = try? type.parseAsRoot(Array(words.dropFirst())) { return command }
+    return try parseAsRoot(words)
   }
 }
