@@ -9,11 +9,17 @@ enum Interruption {
   static var isRequested: Bool { flag.load(ordering: .relaxed) }
 
   /// Takes the first Ctrl-C as a wish to stop; a second one ends the program at once.
+  ///
+  /// A program that is started from a thread which blocks signals inherits that, and would never hear of it.
   static func listen() {
     flag.store(false, ordering: .relaxed)
     signal(SIGINT) { _ in
       Interruption.flag.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
   }
 }
