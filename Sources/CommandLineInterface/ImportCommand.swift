@@ -125,12 +125,23 @@ public struct ImportCommand: ParsableCommand {
           .init("kind", .string(key)), .init("year", .integer(year)),
         ] + more + [.init("findings", TableFaces.json(findings))]),
       tables: tables)
+    defer { if !dryRun { noteWhatIsMissing() } }
     guard format.format == .table else { return }
     try Terminal.write("\n")
     try Terminal.say(
       dryRun
         ? "Would write \(file) and name it in study.yaml as the \(key) of \(year)."
         : "Wrote \(file) and named it in study.yaml as the \(key) of \(year).")
+  }
+
+  /// Says what the study still lacks, as one import seldom makes a year whole.
+  private func noteWhatIsMissing() {
+    do {
+      _ = try StudyReader.solve(path: study)
+    } catch {
+      for finding in error.findings where finding.severity == .error { Terminal.note(finding) }
+      Terminal.note("The study does not run yet: see above what it still needs.")
+    }
   }
 
   private static func json(_ placement: TableImport.Placement) -> JSONValue {

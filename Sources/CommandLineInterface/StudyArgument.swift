@@ -9,7 +9,9 @@ public struct StudyArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "The study: a folder with a study.yaml, a workbook of `symbiont pack`, or the name of a built-in case.",
-      discussion: "Without it the built-in case “\(BuiltInCases.standard)” is taken."))
+      discussion:
+        "Without it the built-in case “\(BuiltInCases.standard)” is taken; `serve` begins with a choice."
+    ))
   public var study: String?
 
   /// Creates the argument.

@@ -90,9 +90,10 @@ def test_headline_figures_lead_to_their_explanations(page):
 
 def test_no_barrier_that_axe_can_find(page):
     page.set_script_timeout(120)
-    # What stands inside a chart is a picture with a name; its figures stand in the tables. The rows of a table
-    # are alike: the first stand for the thousands of the explanations, which would take minutes.
-    found = Axe().run(page, context={"exclude": [[".chart"], ["tbody tr:nth-child(n+11)"]]},
+    # The rows of a table are alike: the first stand for the thousands of the explanations, which would take minutes.
+    page.execute_script("document.querySelectorAll('tbody tr:nth-child(n+11)').forEach(row => row.remove())")
+    # What stands inside a chart is a picture with a name; its figures stand in the tables.
+    found = Axe().run(page, context={"exclude": [[".chart"]]},
                       options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa"]})
     assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3])
             for rule in found["violations"]] == []

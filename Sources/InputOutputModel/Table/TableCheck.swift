@@ -73,12 +73,15 @@ public struct TableCheck: Sendable {
     _ verdict: (Int) -> TableIdentity.Verdict
   ) -> Identity {
     guard let gaps else { return Identity(name: name, status: .untestable, gap: 0, worst: []) }
-    let order = gaps.indices.filter { gaps[$0] != 0 }.sorted {
-      abs(gaps[$0]) != abs(gaps[$1]) ? abs(gaps[$0]) > abs(gaps[$1]) : $0 < $1
-    }
     let verdicts = gaps.indices.map(verdict)
     let status: Status =
       verdicts.contains(.broken) ? .broken : verdicts.contains(.rounding) ? .rounding : .holds
+    // Where sectors are broken, those that hold beside them are nobody's business.
+    let order = gaps.indices.filter {
+      gaps[$0] != 0 && (status != .broken || verdicts[$0] == .broken)
+    }.sorted {
+      abs(gaps[$0]) != abs(gaps[$1]) ? abs(gaps[$0]) > abs(gaps[$1]) : $0 < $1
+    }
     return Identity(
       name: name, status: status, gap: order.first.map { abs(gaps[$0]) } ?? 0,
       worst: order.prefix(5).map { Gap(code: labels[$0].description, gap: gaps[$0]) })

@@ -85,7 +85,7 @@ extension Workbench {
         throw WebError(
           .unprocessableContent,
           findings.first { $0.severity == .error }?.message ?? "The study would be invalid.",
-          details: [.init("findings", file.findingsJSON)])
+          findings: findings, details: [.init("findings", file.findingsJSON)])
       }
       guard try edit.save(bytes, replacing: expected) else {
         throw Self.changed(edit, current: try edit.bytes(), yours: bytes, texts)

@@ -64,5 +64,6 @@ extension ChinesePhrases {
     "Identity": "恒等式",
     "Status": "状态",
     "Largest gap": "最大差额",
+    "The study does not run yet: see above what it still needs.": "研究尚不能运行：所缺之处见上。",
   ]
 }

@@ -12,7 +12,7 @@ extension ChinesePhrases {
     "Effects on the sectors' direct emissions (LMDI-I)": "对各部门直接排放的效应（LMDI-I）",
     "Ratio": "比值",
     "Activity is output in all, structure its split over sectors. Energy intensity, fuel mix and emission factor hold fuels; process intensity holds emissions of flows without energy content. The effects sum to the change, the ratios multiply to it. Households are outside.":
-      "“总量”为总产出，“结构”为其部门构成。能源强度、能源结构和排放因子针对燃料；过程强度针对不含能量的流的排放。效应相加、比值相乘即为变化。不含居民。",
+      "“经济活动”为总产出，“产业结构”为其部门构成。能源强度、能源结构和排放因子针对燃料；过程强度针对不含能量的流的排放。效应相加、比值相乘即为变化。不含居民。",
     "process intensity": "过程强度",
     "Effects on the footprint by product": "各产品足迹的效应",
     "Effects on direct emissions by sector": "各部门直接排放的效应",
