@@ -179,4 +179,25 @@ import Testing
           """)
     }
   }
+
+  @Test func anImportSaysWhatTheStudyStillLacks() throws {
+    try withTemporaryFolder { folder in
+      let made = try BuiltProgram.run(["init", "city", "--from", "guiyang"], in: folder.path)
+      #expect(made.status == 0, "\(made.errors)")
+      let import2020 = ["import", "city/tables/province-2012.csv", "city", "--year", "2020"]
+      let tried = try BuiltProgram.run(import2020 + ["--dry-run"], in: folder.path)
+      #expect(tried.status == 0 && !tried.errors.contains("does not run yet"), "\(tried.errors)")
+      let imported = try BuiltProgram.run(import2020, in: folder.path)
+      #expect(imported.status == 0, "\(imported.errors)")
+      #expect(imported.errors.contains("The key “years.2020.inventory” is missing"))
+      #expect(
+        imported.errors.hasSuffix("The study does not run yet: see above what it still needs.\n"),
+        "\(imported.errors)")
+      let again = ["import", "city/tables/province-2012.csv", "city", "--year", "2012"]
+      let whole = try BuiltProgram.run(["init", "other", "--from", "guiyang"], in: folder.path)
+      #expect(whole.status == 0)
+      let kept = try BuiltProgram.run(again.map { $0 == "city" ? "other" : $0 }, in: folder.path)
+      #expect(kept.status == 0 && !kept.errors.contains("does not run yet"), "\(kept.errors)")
+    }
+  }
 }
