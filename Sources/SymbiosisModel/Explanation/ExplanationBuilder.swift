@@ -22,6 +22,7 @@ final class ExplanationBuilder {
   let roundingGaps: [Double]
 
   private var known: [String: Explanation] = [:]
+  private var others: [String: ExplanationBuilder] = [:]
 
   init(study: SolvedStudy, scenario: ScenarioSystem, indicator: Int) {
     self.study = study
@@ -50,6 +51,15 @@ final class ExplanationBuilder {
     let built = build()
     known[key] = built
     return built
+  }
+
+  /// The builder of the scenario that this one is compared with, the same for all figures.
+  func builder(of reference: ScenarioSystem) -> ExplanationBuilder {
+    let id = reference.scenario.id
+    if let found = others[id] { return found }
+    let made = ExplanationBuilder(study: study, scenario: reference, indicator: indicator)
+    others[id] = made
+    return made
   }
 
   var money: String { study.definition.money }

@@ -165,7 +165,7 @@ extension SolvedStudy {
   ) throws -> (Explanation?, Double?)? {
     guard FigureName.allCases.suffix(4).contains(figure) else { return nil }
     let (reference, comparison) = try reference(of: builder)
-    let old = ExplanationBuilder(study: self, scenario: reference, indicator: builder.indicator)
+    let old = builder.builder(of: reference)
     let change = comparison.sectors[j]
     let code = classification.solved[j]
     func less(_ name: String, _ new: Explanation?, _ old: Explanation?) -> Explanation? {
@@ -232,7 +232,7 @@ extension SolvedStudy {
         "“\(exchange)” is no exchange; \(StudyCheck.suggestion(exchange, among: ids))")
     }
     let chosen = ids.indices.filter { exchange == nil || ids[$0] == exchange }
-    let old = ExplanationBuilder(study: self, scenario: reference, indicator: builder.indicator)
+    let old = builder.builder(of: reference)
     let single = exchange.flatMap { id in comparison.exchanges?.first { $0.id == id } }
     let what = exchange.map { " of \($0)" } ?? ""
     if figure == .netSaving {
