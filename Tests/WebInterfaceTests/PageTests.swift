@@ -96,13 +96,9 @@ struct PageTests {
 
   /// Codes that mean something in addresses and in HTML.
   @Test func aScenarioOfAnyCodeIsTheOneThatIsShown() async throws {
-    try await TestServer.runCopy(prepare: { study in
-      try FileManager.default.copyItem(
-        atPath: packageFolder + "/Cases/guiyang", toPath: study.path)
-      let yaml = study.appending(path: "study.yaml")
-      let text = try String(contentsOf: yaml, encoding: .utf8)
-      try Data(text.replacing("{id: UIS2012,", with: #"{id: "A+B %41 & <i>","#).utf8).write(
-        to: yaml)
+    try await TestServer.runCopy(prepare: {
+      try TestServer.copyGuiyang(
+        to: $0, replacing: "{id: UIS2012,", with: #"{id: "A+B %41 & <i>","#)
     }) { server, _ in
       let escaped = "A%2BB%20%2541%20%26%20%3Ci%3E"
       for page in ["network", "sectors"] {
@@ -135,12 +131,8 @@ struct PageTests {
   }
 
   @Test func ofTwoStudiesOnlyWhatHasOneUnitIsCompared() async throws {
-    try await TestServer.runCopy(prepare: { study in
-      try FileManager.default.copyItem(
-        atPath: packageFolder + "/Cases/guiyang", toPath: study.path)
-      let yaml = study.appending(path: "study.yaml")
-      let text = try String(contentsOf: yaml, encoding: .utf8)
-      try Data(text.replacing("headline: co2", with: "headline: energy").utf8).write(to: yaml)
+    try await TestServer.runCopy(prepare: {
+      try TestServer.copyGuiyang(to: $0, replacing: "headline: co2", with: "headline: energy")
     }) { server, study in
       func compared() async throws -> String {
         try await server.send(

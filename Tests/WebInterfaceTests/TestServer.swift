@@ -66,6 +66,14 @@ struct TestServer: Sendable {
     }
   }
 
+  /// Copies the built-in case, with a text of its study.yaml replaced.
+  static func copyGuiyang(to study: URL, replacing old: String, with new: String) throws {
+    try FileManager.default.copyItem(atPath: packageFolder + "/Cases/guiyang", toPath: study.path)
+    let yaml = study.appending(path: "study.yaml")
+    let text = try String(contentsOf: yaml, encoding: .utf8)
+    try Data(text.replacing(old, with: new).utf8).write(to: yaml)
+  }
+
   /// Runs a server on a study of its own, made by `prepare` in a folder that is removed afterwards.
   static func runCopy(
     prepare: (URL) throws -> Void = {
