@@ -1,6 +1,6 @@
 // Past runs, and two of them side by side.
 import { announce, dateTime, say } from "./texts.js";
-import { get, pagePath, send, study } from "./server.js";
+import { get, numbered, pagePath, send, study } from "./server.js";
 import { show } from "./fragments.js";
 import { showRefusal } from "./findings.js";
 
@@ -15,6 +15,9 @@ const list = async () => {
   }
 };
 
+// Of two questions the last is answered.
+const pairs = numbered();
+
 place.addEventListener("submit", async event => {
   event.preventDefault();
   const chosen = Array.from(place.querySelectorAll("input:checked"), box => Number(box.value)).sort((left, right) => left - right);
@@ -23,10 +26,12 @@ place.addEventListener("submit", async event => {
     showRefusal(answer, { message: say("compare.chooseTwo") });
     return;
   }
+  const isNewest = pairs();
   try {
-    show(answer, await get(`${pagePath}/fragments/runs?first=${chosen[0]}&second=${chosen[1]}`));
+    const html = await get(`${pagePath}/fragments/runs?first=${chosen[0]}&second=${chosen[1]}`);
+    if (isNewest()) show(answer, html);
   } catch (refusal) {
-    showRefusal(answer, refusal);
+    if (isNewest()) showRefusal(answer, refusal);
   }
 });
 

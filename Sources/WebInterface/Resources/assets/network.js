@@ -1,22 +1,28 @@
 // The network: a click on an exchange or a sector, in the chart or the list, shows what stands behind it.
 import { chartsDrawn, show } from "./fragments.js";
 import { drawn } from "./figures.js";
-import { get, pagePath } from "./server.js";
+import { get, numbered, pagePath } from "./server.js";
 import { showRefusal } from "./findings.js";
 
 const detail = document.getElementById("detail");
 const scenario = document.getElementById("scenario").value;
 
+// Of two clicks the last is shown, whichever is answered first.
+const ask = numbered();
 const choose = async (kind, code, isFocused = true) => {
   const query = new URLSearchParams({ scenario, [kind]: code });
+  const isNewest = ask();
   try {
-    show(detail, await get(`${pagePath}/fragments/network?${query}`));
+    const html = await get(`${pagePath}/fragments/network?${query}`);
+    if (!isNewest()) return;
+    show(detail, html);
     const address = new URL(location);
     address.searchParams.delete("exchange");
     address.searchParams.delete("sector");
     address.searchParams.set(kind, code);
     history.replaceState(null, "", address);
   } catch (refusal) {
+    if (!isNewest()) return;
     showRefusal(detail, refusal);
   }
   for (const button of document.querySelectorAll("[data-exchange], [data-sector]")) {

@@ -1,18 +1,22 @@
 // A click on a figure of the table explains it, level by level, down to file and line.
-import { get, pagePath } from "./server.js";
+import { get, numbered, pagePath } from "./server.js";
 import { showRefusal } from "./findings.js";
 import { say } from "./texts.js";
 
 const panel = document.getElementById("explanation");
 const { scenario } = document.getElementById("figures").dataset;
 
-const ask = async (place, query) => {
+const ask = async (place, query, isWanted = () => true) => {
   try {
-    place.innerHTML = await get(`${pagePath}/fragments/explanation?${query}`);
+    const html = await get(`${pagePath}/fragments/explanation?${query}`);
+    if (isWanted()) place.innerHTML = html;
   } catch (refusal) {
-    showRefusal(place, refusal);
+    if (isWanted()) showRefusal(place, refusal);
   }
 };
+
+// Of two clicks the last is shown, whichever is answered first.
+const figures = numbered();
 
 const explain = async (figure, sector) => {
   const address = new URL(location);
@@ -24,7 +28,9 @@ const explain = async (figure, sector) => {
   }
   panel.hidden = false;
   panel.dataset.query = new URLSearchParams({ scenario, figure, sector });
-  await ask(panel, panel.dataset.query);
+  const isNewest = figures();
+  await ask(panel, panel.dataset.query, isNewest);
+  if (!isNewest()) return;
   panel.focus();
   panel.scrollIntoView({ block: "nearest" });
 };

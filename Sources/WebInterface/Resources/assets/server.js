@@ -24,3 +24,13 @@ export const send = (method, path, value, options = {}) => fetch(path, {
   ...options, method, body: value === undefined ? undefined : JSON.stringify(value),
   headers: { "content-type": "application/json", ...options.headers },
 }).then(read);
+
+/** Numbers the requests for one place: what is given for each tells whether none has been made since. */
+export const numbered = () => {
+  let last = 0;
+  return () => {
+    last += 1;
+    const own = last;
+    return () => own === last;
+  };
+};
