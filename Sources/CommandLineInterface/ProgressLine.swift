@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Glibc
 internal import Presentation
 
@@ -29,6 +30,31 @@ struct ProgressLine {
     guard now - last > .milliseconds(250) else { return }
     last = now
     Terminal.status("\(Terminal.texts.string(what)): \(Terminal.texts.string(state()))")
+  }
+
+  /// Does work that does not tell how far it is: once it takes over a second, the line shows how long it has
+  /// taken.
+  static func during<Result, Failure>(
+    _ what: String, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard isatty(STDERR_FILENO) == 1 else { return try work() }
+    let start = ContinuousClock.now
+    let queue = DispatchQueue(label: "progress")
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now() + 1, repeating: 1)
+    timer.setEventHandler {
+      let passed = (ContinuousClock.now - start).components.seconds
+      Terminal.status("\(Terminal.texts.string(what)): \(passed) s")
+    }
+    timer.resume()
+    defer {
+      // On the timer's own queue, so that nothing is shown after this.
+      queue.sync {
+        timer.cancel()
+        Terminal.status("")
+      }
+    }
+    return try work()
   }
 
   /// Clears the line.

@@ -38,8 +38,10 @@ public struct TableFootprintCommand: ParsableCommand {
       let file = try input.read()
       for finding in file.findings { Terminal.note(finding) }
       let choice = try StressorChoice.named(stressor, in: file)
-      let accounts = try RegionalFootprint(
-        table: file.table, totals: choice.totals, direct: choice.direct)
+      let accounts = try ProgressLine.during("Solving") { () throws(InvalidInput) in
+        try RegionalFootprint(
+          table: file.table, totals: choice.totals, direct: choice.direct)
+      }
       let totals = accounts.totals()
       let bySector = Sectors(accounts)
       var members: [JSONValue.Member] = [

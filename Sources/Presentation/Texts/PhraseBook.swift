@@ -2,8 +2,8 @@
 ///
 /// Findings, analyses and messages are English where they arise. An entry gives the pattern of a sentence,
 /// with `{}` where a figure or name stands, and what the language says, with `{}` or `{0}`, `{1}` … where
-/// those go. A sentence follows the pattern that leaves least of it to the holes; without one it stays
-/// English. What stands in a hole is said too where it is words of the program, and stays where it is data.
+/// those go. A sentence follows the pattern that leaves least of it to the holes, that of a sentence before that of
+/// a phrase; without one it stays English. What stands in a hole is said too where it is words of the program, and stays where it is data.
 /// A short pattern such as `{} of {}` fits no whole sentence, and a very short one such as `{} to {}` only
 /// single words: half a sentence in each language would be worse than English.
 public struct PhraseBook: Sendable {
@@ -16,6 +16,8 @@ public struct PhraseBook: Sendable {
 
   private let whole: [String: String]
   private let patterns: [Pattern]
+  /// The same, those that end as a sentence does first.
+  private let sentencesFirst: [Pattern]
 
   /// A book of patterns by their English ones.
   init(_ entries: [String: String]) {
@@ -26,6 +28,8 @@ public struct PhraseBook: Sendable {
         pieces: pieces, translation: translation, size: pieces.reduce(0) { $0 + $1.count },
         letters: english.count { $0.isLetter })
     }.sorted { ($0.size, $0.translation) > ($1.size, $1.translation) }
+    let isSentence = { (pattern: Pattern) in pattern.pieces.last?.last == 0x2E }
+    sentencesFirst = patterns.filter(isSentence) + patterns.filter { !isSentence($0) }
   }
 
   /// The text in the language; as it is where the book has nothing for it.
@@ -37,7 +41,7 @@ public struct PhraseBook: Sendable {
     let bytes = Array(english.utf8)
     guard bytes.count <= 4096 else { return english }
     let isPhrase = !isHole && !english.hasSuffix(".") && !english.contains("; ")
-    for pattern in patterns
+    for pattern in english.hasSuffix(".") ? sentencesFirst : patterns
     where pattern.size <= bytes.count && (pattern.letters >= 7 || isPhrase) {
       if let holes = Self.holes(of: pattern.pieces, in: bytes[...]) {
         if pattern.letters < 4, pattern.pieces[0].isEmpty,

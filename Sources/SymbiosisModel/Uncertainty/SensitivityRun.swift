@@ -73,15 +73,15 @@ extension SolvedStudy {
     result.inputs = result.inputs.enumerated().sorted {
       ($0.element.importance, -$0.offset) > ($1.element.importance, -$1.offset)
     }.map(\.element)
-    let impossible = result.inputs.filter { input in
+    let impossible = result.inputs.count { input in
       guard let first = input.first, let total = input.total else { return false }
       return first.value > total.value + 0.02
     }
-    if !impossible.isEmpty {
+    if impossible > 0 {
       result.findings.append(
         Finding(
           .warning, code: "too-few-samples",
-          "The first-order index of \(WordList.quoted(impossible.map(\.name))) came out above its total one, which cannot be: the samples are too few for it; take more with --samples."
+          "The first-order index of \(impossible) of \(inputs.count) inputs came out above the total one, which cannot be: the samples are too few; take more with --samples."
         ))
     }
     if result.rejected > 0 {
@@ -210,7 +210,8 @@ private struct Evaluation {
       guard progress(done, count) || done == count else {
         throw InvalidInput(
           code: "stopped",
-          "Stopped after \(done) of \(count) evaluations, from which nothing can be told yet.")
+          "Stopped after \(done) of \(count) evaluations, from which nothing can be told yet; take fewer with --samples, or have a first look with --method morris."
+        )
       }
     }
     return values

@@ -29,13 +29,13 @@ extension ChinesePhrases {
     "Setting": "设定",
     "Settings above a cap are drawn too.": "超出上限的设定也画出。",
     "Share of the variance": "方差占比",
-    "The first-order index of {} came out above its total one, which cannot be: the samples are too few for it; take more with --samples.":
-      "{}的一阶指数高于其总指数，这不可能：样本数不足，请用 --samples 增加。",
+    "The first-order index of {} of {} inputs came out above the total one, which cannot be: the samples are too few; take more with --samples.":
+      "{1}个输入中有{0}个的一阶指数高于总指数，这不可能：样本数不足，请用 --samples 增加。",
     "Shares of the variance of the {}, from {} evaluations. First order is what a figure explains alone, total what would be left if all others were known; the bounds hold 95 % of 200 bootstrapped values. An index near 0 may come out a little below it.":
       "{}的方差分解（{}次评估）。一阶指数为某数值单独解释的部分，总指数为其余数值全部已知时剩余的部分；界限含200次自助抽样的95 %。接近0的指数可能略低于0。",
     "Spread": "离散程度",
-    "Stopped after {} of {} evaluations, from which nothing can be told yet.":
-      "在{1}次评估中的{0}次后停止，尚无法得出结论。",
+    "Stopped after {} of {} evaluations, from which nothing can be told yet; take fewer with --samples, or have a first look with --method morris.":
+      "在{1}次评估中的{0}次后停止，尚无法得出结论；请用 --samples 减少次数，或先用 --method morris 粗看。",
     "Stopped after {} of {} settings; the table holds those.": "在{1}个设定中的{0}个后停止；表中为已完成者。",
     "Swing": "变幅",
     "The best possible settings": "最优的可行设定",
