@@ -57,8 +57,10 @@ public struct ImportCommand: ParsableCommand {
   public func run() throws {
     try Outcome.report(format: format.format, language: format.language) {
       if inventory { return try importInventory() }
+      var roles = try StudyReader.tableRoles(ofStudy: study)
+      roles.money = input.money ?? roles.money
       let plan = try TableImport(
-        try input.read(), study: study, year: year, concordance: concordance)
+        try input.read(otherwise: roles), study: study, year: year, concordance: concordance)
       if !dryRun { try plan.write() }
       try show(
         plan.file, "table", plan.findings,
@@ -136,12 +138,10 @@ public struct ImportCommand: ParsableCommand {
 
   /// Says what the study still lacks, as one import seldom makes a year whole.
   private func noteWhatIsMissing() {
-    do {
-      _ = try StudyReader.solve(path: study)
-    } catch {
-      for finding in error.findings where finding.severity == .error { Terminal.note(finding) }
-      Terminal.note("The study does not run yet: see above what it still needs.")
-    }
+    let errors = StudyReader.errors(ofStudy: study)
+    guard !errors.isEmpty else { return }
+    for finding in errors { Terminal.note(finding) }
+    Terminal.note("The study does not run yet: see above what it still needs.")
   }
 
   private static func json(_ placement: TableImport.Placement) -> JSONValue {

@@ -107,7 +107,9 @@ public struct OptimiseCommand: ParsableCommand {
         try solved.paretoCurve(request, points: points) { _, _ in !Interruption.isRequested }
       }
       if let write {
-        try ScenarioWriter.add(solved.checkedScenario(of: result, id: write), toStudy: path)
+        var scenario = try solved.checkedScenario(of: result, id: write)
+        scenario.name = Terminal.texts.string(scenario.name)
+        try ScenarioWriter.write(scenario, toStudy: path)
         Terminal.note("Scenario \(write) is written into \(path)/study.yaml.")
       }
       try Outcome.show(

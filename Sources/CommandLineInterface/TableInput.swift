@@ -36,11 +36,15 @@ public struct TableInput: ParsableArguments {
   public init() {}
 
   /// Reads the table.
-  func read() throws -> TableFile {
+  ///
+  /// - Parameter otherwise: the roles of columns and rows where neither the options nor a file beside the
+  ///   table give any.
+  func read(otherwise: TableRoles? = nil) throws -> TableFile {
     let line = Mutex(ProgressLine("Reading rows"))
     defer { line.withLock { $0.end() } }
     return try TableReader.read(
-      file, format: try format(from), sheet: sheet, roles: try roles(), money: money
+      file, format: try format(from), sheet: sheet, roles: try roles(), otherwise: otherwise,
+      money: money
     ) { done, total in line.withLock { $0.update(done, of: total) } }
   }
 

@@ -1,4 +1,4 @@
-internal import InputOutputModel
+public import InputOutputModel
 public import Provenance
 public import SymbiosisModel
 internal import TableFormats
@@ -34,6 +34,24 @@ public struct StudyReader {
   /// - Throws: `InvalidInput` as `init(path:)`, and with what is found when the study is solved.
   public static func solve(path: String) throws(InvalidInput) -> SolvedStudy {
     try solveKeepingFiles(path: path).study
+  }
+
+  /// What the columns and rows of a study's tables that are no sectors stand for, and the unit of money.
+  ///
+  /// - Throws: `InvalidInput` where study.yaml or what it names first cannot be read.
+  public static func tableRoles(ofStudy path: String) throws(InvalidInput) -> TableRoles {
+    var assembly = try StudyAssembly(path: path)
+    return try assembly.readFrame().roles
+  }
+
+  /// What keeps a study from being solved as its files stand: its errors, each with its place; none in a sound one.
+  public static func errors(ofStudy path: String) -> [Finding] {
+    do throws(InvalidInput) {
+      _ = try solve(path: path)
+      return []
+    } catch {
+      return error.findings.filter { $0.severity == .error }
+    }
   }
 
   /// Reads, checks and solves a study folder, and gives the files that it was read from.

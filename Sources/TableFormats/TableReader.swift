@@ -7,14 +7,15 @@ public enum TableReader {
   /// Reads the table of a file, a sheet or a folder.
   ///
   /// Without `format` it is detected. `sheet` chooses a sheet of a workbook and may be left out where
-  /// only one is visible. `roles` are needed for our own layout, which does not hold them; `money` is the
-  /// unit of the figures, whatever the file says of it.
+  /// only one is visible. `roles` are needed for our own layout, which does not hold them; where there are
+  /// none, those of the study that the table goes to may stand for them (`otherwise`), with a note. `money` is
+  /// the unit of the figures, whatever the file says of it.
   ///
   /// - Parameter progress: called with the rows of a large text that were read and all that there are.
   /// - Throws: `InvalidInput` with everything that keeps the file from being a table.
   public static func read(
     _ path: String, format: TableFormat? = nil, sheet: String? = nil, roles: TableRoles? = nil,
-    money: String? = nil, progress: ReadingProgress? = nil
+    otherwise: TableRoles? = nil, money: String? = nil, progress: ReadingProgress? = nil
   ) throws(InvalidInput) -> TableFile {
     var file: TableFile
     switch try TableFormat.Container(format, path) {
@@ -27,15 +28,17 @@ public enum TableReader {
     case .text, .folder:
       let bytes = try InputFile.read(path, limit: 1 << 30)
       if format != .csv, let (sheet, notes) = try BureauSheet.sheet(ofText: bytes, file: path) {
-        file = try read(sheet, of: path, format: format, roles: roles, money: money)
+        file = try read(
+          sheet, of: path, format: format, roles: roles, otherwise: otherwise, money: money)
         file.findings = notes + file.findings
       } else {
-        file = try TableCSVReader.read(
-          CSVFile(bytes: bytes, file: path, fitting: true), roles: required(roles, path))
+        file = try read(
+          CSVFile(bytes: bytes, file: path, fitting: true), roles, otherwise: otherwise, path)
       }
     case .workbook:
       let found = try WorkbookReader().sheet(path, named: sheet)
-      file = try read(found, of: path, format: format, roles: roles, money: money)
+      file = try read(
+        found, of: path, format: format, roles: roles, otherwise: otherwise, money: money)
       file.findings += hidden(found.hiddenSheets, in: path)
     }
     if let money { file.table.money = money }
@@ -63,12 +66,12 @@ public enum TableReader {
   /// Reads the table of one sheet that was read from the workbook at `path`.
   public static func read(
     _ sheet: Sheet, of path: String, format: TableFormat? = nil, roles: TableRoles? = nil,
-    money: String? = nil
+    otherwise: TableRoles? = nil, money: String? = nil
   ) throws(InvalidInput) -> TableFile {
     switch format ?? TableFormat.of(sheet) {
     case .csv, .xlsx, .pymrio, .mario, .npy:
-      var file = try TableCSVReader.read(
-        CSVFile(sheet, file: path, fitting: true), roles: required(roles, path))
+      var file = try read(
+        CSVFile(sheet, file: path, fitting: true), roles, otherwise: otherwise, path)
       if let money { file.table.money = money }
       return file
     case .bureau, .ceads:
@@ -86,10 +89,21 @@ public enum TableReader {
       at: file.source)
   }
 
-  private static func required(
-    _ roles: TableRoles?, _ path: String
-  ) throws(InvalidInput) -> TableRoles {
-    if let roles { return roles }
+  /// A table in our layout by its roles, or by others with a note that says so.
+  private static func read(
+    _ csv: CSVFile, _ roles: TableRoles?, otherwise: TableRoles?, _ path: String
+  ) throws(InvalidInput) -> TableFile {
+    if let roles { return try TableCSVReader.read(csv, roles: roles) }
+    if let otherwise {
+      var file = try TableCSVReader.read(csv, roles: otherwise)
+      file.findings.append(
+        Finding(
+          .note, code: "assumed-roles",
+          "The file does not say its unit nor which of its columns and rows are no sectors; it is read as the "
+            + "study's own tables are, in “\(otherwise.money)”.",
+          at: SourceLocation(file: path)))
+      return file
+    }
     let beside = TableWriter.rolesPath(of: path)
     throw InvalidInput(
       code: "missing-roles",

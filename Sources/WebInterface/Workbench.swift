@@ -31,7 +31,7 @@ struct Workbench: Sendable {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware {
       SecurityHeaders()
-      ErrorMiddleware()
+      ErrorMiddleware(texts: texts(of:))
       gate
     }
     addAssetRoutes(to: router)

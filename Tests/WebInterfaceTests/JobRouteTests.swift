@@ -147,7 +147,21 @@ import Testing
       let events = try await server.send("GET", "/api/v1/jobs/\(id)/events")
       #expect(events.body.contains(#""status":"failed""#))
       let job = try await server.get("/api/v1/jobs/\(id)")
-      #expect(job["error"]?["message"]?.textValue?.isEmpty == false)
+      let reason = try #require(job["error"]?["message"]?.textValue)
+      let result = try await server.send("GET", "/api/v1/jobs/\(id)/result")
+      #expect(result.status == 422)
+      #expect(try result.message() == reason)
+      // Whoever reads Chinese pages reads the list and the reason in Chinese, chosen or preferred.
+      for header in [("Cookie", "symbiont-language=zh"), ("Accept-Language", "zh-CN,en;q=0.5")] {
+        let list = try await server.send("GET", "/api/v1/jobs", headers: [header])
+        let listed = try #require(list.json()["jobs"]?.elements.first)
+        #expect(listed["progress"]?["what"]?.textValue == "优化模型")
+        #expect(
+          listed["error"]?["message"]?.textValue
+            == "1999不是本研究的年份；请从“2002”、“2007”和“2012”中选用。")
+        let said = try await server.send("GET", "/api/v1/jobs/\(id)/result", headers: [header])
+        #expect(try said.message() == listed["error"]?["message"]?.textValue)
+      }
     }
   }
 }

@@ -64,10 +64,19 @@ import Testing
       let before = try String(contentsOfFile: path + "/study.yaml", encoding: .utf8)
       let unplaced = try await take("")
       #expect(unplaced.status == 422)
+      #expect(
+        try unplaced.json()["error"]?["findings"]?.elements.map { $0["file"]?.textValue }
+          == ["fuels.csv"])
       #expect(!unplaced.body.contains("/symbiont-"), "the temporary folder is nobody's business")
+      let wrong = try await server.send(
+        "POST", "/api/v1/studies/copy/uploads/\(id)/import",
+        body: #"{"kind": "table", "year": 2012}"#)
+      #expect(wrong.status == 422)
+      #expect(!wrong.body.contains("/symbiont-"), "\(wrong.body)")
       let dry = try await take(#", "concordance": "\#(places)""#)
       #expect(dry.status == 200, "\(dry.body.prefix(400))")
       #expect(try dry.json()["written"] == .bool(false))
+      #expect(try dry.json()["lacking"]?.elements.isEmpty == true)
       #expect(try String(contentsOfFile: path + "/study.yaml", encoding: .utf8) == before)
       let done = try await take(#", "concordance": "\#(places)", "dry_run": false"#)
       #expect(done.status == 200)
@@ -75,6 +84,19 @@ import Testing
       #expect(
         try String(contentsOfFile: path + "/" + file, encoding: .utf8).contains(
           "PP,\(flow.code),1000"))
+      // Its coal alone no longer covers what the exchanges spare.
+      #expect(try done.json()["lacking"]?.elements.isEmpty == false)
+      // What a year still lacks is said by the answer that made it, in the page's language.
+      let alone = try await server.send(
+        "POST", "/api/v1/studies/copy/uploads/\(id)/import",
+        headers: [("Cookie", "symbiont-language=zh")],
+        body:
+          #"{"kind": "inventory", "year": 2030, "concordance": "\#(places)", "dry_run": false}"#)
+      #expect(alone.status == 200, "\(alone.body)")
+      let lacking = try #require(alone.json()["lacking"]?.elements.first)
+      #expect(lacking["file"]?.textValue == "study.yaml")
+      #expect(lacking["message"]?.textValue == "缺少键“years.2030.table”；请添加投入产出表文件。")
+      #expect(!alone.body.contains("/symbiont-"))
       // A name beside the lists of the program is that of an upload.
       for name in ["china-1999", "china-/../secret.csv"] {
         let other = try await take(#", "concordance": "\#(name)""#)
@@ -86,6 +108,32 @@ import Testing
           headers: [("Content-Type", "application/octet-stream")], body: "x")
         #expect((400...415).contains(answer.status), "\(name): \(answer.status)")
       }
+    }
+  }
+
+  @Test func aTableIsReadAsTheStudysOwnAreAndSaysWhatItsYearLacks() async throws {
+    let table = try String(
+      contentsOfFile: packageFolder + "/Cases/starter/tables/province-2020.csv", encoding: .utf8)
+    try await TestServer.runCopy(prepare: {
+      try FileManager.default.copyItem(atPath: packageFolder + "/Cases/starter", toPath: $0.path)
+    }) { server, _ in
+      let sent = try await server.send(
+        "POST", "/api/v1/studies/copy/uploads?filename=our-table.csv",
+        headers: [("Content-Type", "application/octet-stream")], body: table)
+      let id = try #require(sent.json()["id"]?.textValue)
+      let answer = try await server.send(
+        "POST", "/api/v1/studies/copy/uploads/\(id)/import",
+        body: #"{"kind": "table", "year": 2030, "dry_run": false}"#)
+      #expect(answer.status == 200, "\(answer.body)")
+      let note = try #require(answer.json()["findings"]?.elements.first)
+      #expect(note["file"]?.textValue == "our-table.csv")
+      #expect(
+        note["message"]?.textValue
+          == "The file does not say its unit nor which of its columns and rows are no sectors; it is read as the study's own tables are, in “1e6 CNY”."
+      )
+      #expect(
+        try answer.json()["lacking"]?.elements.compactMap { $0["message"]?.textValue }
+          == ["The key “years.2030.inventory” is missing; add the file of the inventory."])
     }
   }
 

@@ -161,8 +161,41 @@ import Testing
         body: #"{"id": "MINE", "year": 2012, "quantities": {}}"#)
       #expect(clash.status == 409)
       #expect(
-        try clash.message() == "The study has a scenario “MINE” already; choose another code.")
+        try clash.message()
+          == "The study has a scenario “MINE” already; choose another code, or replace it.")
       #expect(try clash.json()["free"]?.textValue == "MINE-2")
+      // Replaced, it can be put back by what the answer gives for that.
+      let replaced = try await server.send(
+        "POST", "/api/v1/studies/my-city/scenarios",
+        body:
+          #"{"id": "MINE", "name": "Other", "year": 2012, "quantities": {"fly_ash": 7}, "replace": true}"#
+      )
+      #expect(replaced.status == 201, "\(replaced.body)")
+      #expect(
+        try String(contentsOfFile: yaml, encoding: .utf8)
+          == after.replacing(
+            ##"{id: "MINE", name: "Mine: \"half\" # of it", year: 2012, against: "BAU2012", exchanges: {"steel_slag": 1000.25}}"##,
+            with:
+              #"{id: "MINE", name: "Other", year: 2012, against: "BAU2012", exchanges: {"fly_ash": 7.0}}"#
+          ))
+      #expect(try replaced.json()["before"]?.textValue == after)
+      let undone = try await server.send(
+        "PUT", "/api/v1/studies/my-city/file?name=study.yaml",
+        headers: [
+          ("Content-Type", "application/yaml"),
+          ("If-Match", try #require(replaced.json()["etag"]?.textValue)),
+        ], body: after)
+      #expect(undone.status == 200, "\(undone.body.prefix(400))")
+      #expect(try String(contentsOfFile: yaml, encoding: .utf8) == after)
+      let itself = try await server.send(
+        "POST", "/api/v1/studies/my-city/scenarios",
+        body:
+          #"{"id": "BAU2012", "year": 2012, "against": "BAU2012", "quantities": {"fly_ash": 7}, "replace": true}"#
+      )
+      #expect(itself.status == 422)
+      #expect(
+        try itself.message()
+          == "Scenario BAU2012 is compared with itself; name another under `against`.")
       let invalid = try await server.send(
         "POST", "/api/v1/studies/my-city/scenarios",
         body: #"{"id": "TOO", "year": 2012, "quantities": {"steel_slag": 1e12}}"#)

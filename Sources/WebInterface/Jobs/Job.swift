@@ -1,4 +1,5 @@
 internal import Foundation
+internal import HTTPTypes
 internal import Presentation
 
 /// A long calculation and how it stands.
@@ -42,8 +43,20 @@ struct Job: Sendable {
     }
   }
 
+  /// What it has found.
+  ///
+  /// - Throws: `WebError` 409 where there is nothing yet or will be nothing, and what a failed one failed with.
+  func result() throws -> Analysis {
+    switch outcome {
+    case .done(let analysis): return analysis
+    case .failed(let failure): throw failure
+    case .cancelled: throw WebError(.conflict, "The job was cancelled; it has no result.")
+    case nil: throw WebError(.conflict, "The job is not done yet; it has no result until then.")
+    }
+  }
+
   /// The job for a page.
-  func json(in texts: Texts = .english) -> JSONValue {
+  func json(in texts: Texts) -> JSONValue {
     var error = JSONValue.null
     if case .failed(let failure) = outcome, case .object(let members) = failure.said(in: texts).json
     {

@@ -35,10 +35,7 @@ extension Workbench {
     }
     fragments.get("jobs/:job") { request, context in
       let job = try await jobs.job(try context.path("job"))
-      guard case .done(let analysis) = job.outcome else {
-        throw WebError(.conflict, "The job is \(job.status.rawValue); it has no result.")
-      }
-      return try analysisFragment(analysis, study: job.study, frame(request))
+      return try analysisFragment(job.result(), study: job.study, frame(request))
     }
   }
 

@@ -17,12 +17,6 @@ enum PageLanguage {
       .compactMap { wish in known.first { matches($0, wish) } }.first ?? known[0]
   }
 
-  /// The language of messages in the interface: that of the page that asks, by its cookie; else English.
-  static func texts(of request: Request) -> Texts {
-    let kept = request.cookies[cookie]?.value ?? ""
-    return (Language(rawValue: kept) ?? .english).texts
-  }
-
   private static func matches(_ tag: String, _ wish: String) -> Bool {
     wish.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map(String.init)
       == tag

@@ -173,6 +173,9 @@ extension Workbench {
       words: chosen, texts: (Language(rawValue: chosen.tag) ?? .english).texts)
   }
 
+  /// The words of tables and messages for a request: those of the page that asks, or would be shown.
+  @Sendable func texts(of request: Request) -> Texts { frame(request).texts }
+
   func head(_ study: LoadedStudy, _ texts: Texts) -> PageFrame.StudyHead {
     PageFrame.StudyHead(
       id: study.id, title: study.result.study,

@@ -17,7 +17,7 @@ extension Workbench {
     router.get("api/v1/studies/:study/file") { request, context in
       let query = try RequestQuery(request, keys: ["name"])
       let edit = try await edit(context, query)
-      let texts = PageLanguage.texts(of: request)
+      let texts = texts(of: request)
       return try await pool.run {
         let bytes = try edit.bytes()
         return try StudyFileText(edit, bytes: bytes, findings: Self.findings(edit, bytes, texts))
@@ -69,7 +69,7 @@ extension Workbench {
     }
     let entry = try await shelf.entry(try context.path("study"))
     if !isDryRun { try requireWritable(entry) }
-    let texts = PageLanguage.texts(of: request)
+    let texts = texts(of: request)
     return try await pool.run {
       let current = try edit.bytes()
       let digest = SHA256.hexadecimal(current)

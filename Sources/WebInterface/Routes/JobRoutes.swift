@@ -9,7 +9,8 @@ extension Workbench {
   func addJobRoutes(to router: Router<WebContext>) {
     router.get("api/v1/jobs") { request, _ in
       _ = try RequestQuery(request, keys: [])
-      return try Response.json(["jobs": .array(await jobs.all.map { $0.json() })])
+      let texts = texts(of: request)
+      return try Response.json(["jobs": .array(await jobs.all.map { $0.json(in: texts) })])
     }
     router.post("api/v1/jobs") { request, _ in
       let body = try await RequestObject(
@@ -21,33 +22,31 @@ extension Workbench {
       let study = try await shelf.study(try body.requiredText("study"))
       let job = try await jobs.start(work, study: study)
       var response = try Response.json(
-        job.json(in: PageLanguage.texts(of: request)), status: .accepted)
+        job.json(in: texts(of: request)), status: .accepted)
       response.headers[.location] = "/api/v1/jobs/\(job.id)"
       return response
     }
     router.get("api/v1/jobs/:job") { request, context in
       _ = try RequestQuery(request, keys: [])
       return try Response.json(
-        await jobs.job(try context.path("job")).json(in: PageLanguage.texts(of: request)))
+        await jobs.job(try context.path("job")).json(in: texts(of: request)))
     }
     router.delete("api/v1/jobs/:job") { request, context in
       _ = try RequestQuery(request, keys: [])
       return try Response.json(
-        await jobs.cancel(try context.path("job")).json(in: PageLanguage.texts(of: request)))
+        await jobs.cancel(try context.path("job")).json(in: texts(of: request)))
     }
     router.get("api/v1/jobs/:job/events") { request, context in
       _ = try RequestQuery(request, keys: [])
       let job = try await jobs.job(try context.path("job"))
-      return events(of: job, in: PageLanguage.texts(of: request))
+      return events(of: job, in: texts(of: request))
     }
     router.get("api/v1/jobs/:job/result") { request, context in
       let query = try RequestQuery(request, keys: ["format", "table"])
       let format = try query.choice("format", of: JobFormat.self) ?? .page
       let job = try await jobs.job(try context.path("job"))
-      guard case .done(let analysis) = job.outcome else {
-        throw WebError(.conflict, "The job is \(job.status.rawValue); it has no result.")
-      }
-      return try result(analysis, format: format, table: query["table"], name: job.kind.rawValue)
+      return try result(
+        job.result(), format: format, table: query["table"], name: job.kind.rawValue)
     }
   }
 

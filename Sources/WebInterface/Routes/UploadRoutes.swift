@@ -39,23 +39,28 @@ extension Workbench {
       let year = try body.requiredInteger("year")
       let sheet = try body.text("sheet")
       let isDryRun = try body.flag("dry_run") ?? true
-      var concordance = try body.text("concordance")
-      if let named = concordance, NationalSectorList(named: named) == nil {
-        concordance = try await uploads.upload(named).path
+      let concordance = try body.text("concordance")
+      var list: UploadFolder.Upload?
+      if let concordance, NationalSectorList(named: concordance) == nil {
+        list = try await uploads.upload(concordance)
       }
       try requireWritable(entry)
-      let lists = concordance
-      let texts = PageLanguage.texts(of: request)
+      let sent = [upload, list].compactMap(\.self)
+      let lists = list?.path ?? concordance
+      let texts = texts(of: request)
       return try await pool.run {
-        let summary: ImportSummary
+        let named = { (finding: Finding) in sent.reduce(finding) { $1.named(in: $0) } }
+        var summary: ImportSummary
         do throws(InvalidInput) {
           summary = try Self.summary(
             kind, upload, sheet: sheet, study: entry.path, year: year, concordance: lists,
             writes: !isDryRun)
         } catch {
-          throw WebError(InvalidInput(error.findings.map { Self.named($0, upload) }))
+          throw WebError(InvalidInput(error.findings.map(named)))
         }
-        return try Response.json(summary.json(written: !isDryRun, texts))
+        summary.findings = summary.findings.map(named)
+        if !isDryRun { summary.lacking = StudyReader.errors(ofStudy: entry.path) }
+        return try Response.json(summary.json(texts))
       }
     }
   }
@@ -70,7 +75,9 @@ extension Workbench {
     switch kind {
     case .table:
       let plan = try TableImport(
-        try TableReader.read(upload.path, sheet: sheet), study: study, year: year,
+        try TableReader.read(
+          upload.path, sheet: sheet, otherwise: StudyReader.tableRoles(ofStudy: study)),
+        study: study, year: year,
         concordance: concordance)
       if writes { try plan.write() }
       return ImportSummary(plan)
@@ -87,18 +94,8 @@ extension Workbench {
     do {
       return try WorkbookReader().entries(upload.path).filter { !$0.isHidden }.map(\.name)
     } catch {
-      throw InvalidInput(error.findings.map { named($0, upload) })
+      throw InvalidInput(error.findings.map(upload.named))
     }
-  }
-
-  /// A finding that calls the file by the name that the user knows.
-  private static func named(_ finding: Finding, _ upload: UploadFolder.Upload) -> Finding {
-    var finding = finding
-    if finding.location?.file == upload.path { finding.location?.file = upload.name }
-    finding.message = finding.message.split(
-      separator: upload.path, omittingEmptySubsequences: false
-    ).joined(separator: upload.name)
-    return finding
   }
 
   private static func fileName(_ given: String) throws -> String {

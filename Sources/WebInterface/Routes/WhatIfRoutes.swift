@@ -20,7 +20,7 @@ extension Workbench {
     router.post("api/v1/studies/:study/scenarios") { request, context in
       let body = try await RequestObject(
         request, limit: options.limits.jsonBytes,
-        keys: ["id", "name", "year", "against", "quantities"])
+        keys: ["id", "name", "year", "against", "quantities", "replace"])
       return try await saveScenario(body, study: try context.path("study"))
     }
   }
@@ -43,9 +43,11 @@ extension Workbench {
     guard definition.years.contains(where: { $0.year == year }) else {
       throw WebError(.unprocessableContent, "The study has no year \(year).")
     }
-    guard !definition.scenarios.contains(where: { $0.id == code }) else {
+    let replaces = try body.flag("replace") ?? false
+    guard replaces || !definition.scenarios.contains(where: { $0.id == code }) else {
       throw WebError(
-        .conflict, "The study has a scenario “\(code)” already; choose another code.",
+        .conflict,
+        "The study has a scenario “\(code)” already; choose another code, or replace it.",
         details: [.init("free", .string(Self.freeCode(like: code, in: definition)))])
     }
     guard let given = try body.object("quantities")?.quantities() else {
@@ -66,13 +68,17 @@ extension Workbench {
           uniqueKeysWithValues: quantities.filter { $0.value != 0 }.map {
             (definition.exchanges[$0.key].id, Sourced($0.value))
           })))
-    try await pool.run {
+    let change = try await pool.run {
       try StudySaving.requireValid(definition, with: scenario)
-      try ScenarioWriter.add(scenario, toStudy: study.entry.path)
+      return try ScenarioWriter.write(
+        scenario, toStudy: study.entry.path, replacing: replaces)
     }
     return try Response.json(
-      ["id": .string(code), "name": .string(scenario.name), "year": .integer(year)],
-      status: .created)
+      [
+        "id": .string(code), "name": .string(scenario.name), "year": .integer(year),
+        "etag": .string("\"\(SHA256.hexadecimal(change.after))\""),
+        "before": .string(String(decoding: change.before, as: UTF8.self)),
+      ], status: .created)
   }
 
   /// A code that no scenario has: the one wished for with a number behind it.
@@ -98,14 +104,18 @@ extension Workbench {
 
 /// What has to hold before something is written into a study.
 enum StudySaving {
-  /// Solves the study with a scenario more.
+  /// Solves the study with a scenario more, or with it in the place of the one with its code.
   ///
   /// - Throws: `InvalidInput` with what is wrong then.
   static func requireValid(
     _ definition: StudyDefinition, with scenario: Scenario
   ) throws(InvalidInput) {
     var changed = definition
-    changed.scenarios.append(scenario)
+    if let taken = changed.scenarios.firstIndex(where: { $0.id == scenario.id }) {
+      changed.scenarios[taken] = scenario
+    } else {
+      changed.scenarios.append(scenario)
+    }
     _ = try SolvedStudy(changed)
   }
 }

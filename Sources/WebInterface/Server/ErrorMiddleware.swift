@@ -1,10 +1,14 @@
 internal import Glibc
 internal import HTTPTypes
 internal import Hummingbird
+internal import Presentation
 
 /// Turns whatever a route throws into one form of answer.
 struct ErrorMiddleware: RouterMiddleware {
   typealias Context = WebContext
+
+  /// The words of a request's language.
+  let texts: @Sendable (Request) -> Texts
 
   func handle(
     _ request: Request, context: WebContext,
@@ -13,7 +17,7 @@ struct ErrorMiddleware: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch {
-      return try answer(error, to: request).said(in: PageLanguage.texts(of: request)).response()
+      return try answer(error, to: request).said(in: texts(request)).response()
     }
   }
 

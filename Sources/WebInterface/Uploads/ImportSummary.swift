@@ -4,11 +4,14 @@ internal import Provenance
 internal import StudyFiles
 internal import TableFormats
 
-/// What an import would do, or did: the study's file, what became of each line, and what to bear in mind.
+/// What an import would do, or did: the study's file, what became of each line, what to bear in mind, and
+/// what the study lacks once it is written.
 struct ImportSummary {
   let file: String
   let tables: [ResultTable]
-  let findings: [Finding]
+  var findings: [Finding]
+  /// Errors that keep the study from being calculated after the import; `nil` where nothing is written.
+  var lacking: [Finding]?
 
   /// The summary of a table.
   init(_ plan: TableImport) {
@@ -31,11 +34,12 @@ struct ImportSummary {
   }
 
   /// The summary for a page.
-  func json(written: Bool, _ texts: Texts) -> JSONValue {
+  func json(_ texts: Texts) -> JSONValue {
     [
-      "file": .string(file), "written": .bool(written),
+      "file": .string(file), "written": .bool(lacking != nil),
       "tables": .array(tables.map { $0.said(in: texts).pageJSON }),
       "findings": JSONReport.findings(findings.map(texts.said)),
+      "lacking": JSONReport.findings((lacking ?? []).map(texts.said)),
     ]
   }
 }

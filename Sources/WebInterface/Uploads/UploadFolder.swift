@@ -11,12 +11,20 @@ actor UploadFolder: Service {
     let name: String
     let bytes: Int
     let path: String
+
+    /// A finding that calls the file by the name that the user knows.
+    func named(in finding: Finding) -> Finding {
+      var finding = finding
+      if finding.location?.file == path { finding.location?.file = name }
+      finding.message = finding.message.replacing(path, with: name)
+      return finding
+    }
   }
 
   /// The most uploads that are kept; the oldest goes first.
   private static let capacity = 16
 
-  private let folder = NSTemporaryDirectory() + "/symbiont-\(AccessToken.make())"
+  private let folder = NSTemporaryDirectory() + "symbiont-\(AccessToken.make())"
   private var uploads: [Upload] = []
 
   /// Keeps a file under its own name.

@@ -31,6 +31,8 @@ extension ChinesePhrases {
       "表的 {1} 中“{0}”不在研究的项目中（{2}）；请加入 study.yaml 的 `tables.{3}`，或在对照表中说明其归属。",
     "The table has nothing for {} of the study's {}, which is 0 in this year.":
       "表中没有研究 {1} 的{0}，该年按0计。",
+    "The file does not say its unit nor which of its columns and rows are no sectors; it is read as the study's own tables are, in “{}”.":
+      "文件未说明单位，也未说明哪些行列不是部门；按研究自己的表读取，单位为“{}”。",
     "national list of {}": "{}年国家部门分类",
     "groups of the list of {}": "{}年分类的部门组",
     "study.yaml cannot be changed without touching the rest of it; write `{}: {}` under `years:` and `{}:` by hand.":

@@ -22,7 +22,10 @@ extension ChinesePhrases {
     "The file is empty.": "文件为空。",
     "The folder “{}” cannot be made ({}); name another with --data.":
       "无法创建文件夹“{}”（{}）；请用 --data 另指定。",
-    "The job is {}; it has no result.": "任务状态为{}，没有结果。",
+    "The study has a scenario “{}” already; choose another code, or replace it.":
+      "研究已有情景“{}”；请另选代码，或替换它。",
+    "The job is not done yet; it has no result until then.": "任务尚未完成，完成后才有结果。",
+    "The job was cancelled; it has no result.": "任务已取消，没有结果。",
     "The parameter “{}” has a wrong escape.": "参数“{}”的转义有误。",
     "The parameter “{}” is missing.": "缺少参数“{}”。",
     "The parameter “{}” is “{}”; it has to be {}.": "参数“{}”为“{}”；须为{}。",

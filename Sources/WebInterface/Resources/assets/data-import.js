@@ -1,6 +1,6 @@
 // A workbook dropped on the page: first a dry run with its summary, then the import.
 import { say, write } from "./texts.js";
-import { Refusal, send, studyPath } from "./server.js";
+import { numbered, Refusal, send, studyPath } from "./server.js";
 import { findingList, showRefusal } from "./findings.js";
 
 const drop = document.getElementById("drop");
@@ -9,6 +9,8 @@ const answer = document.getElementById("import-answer");
 const form = document.getElementById("import-form");
 const doButton = document.getElementById("import-do");
 const value = id => document.getElementById(id).value.trim();
+
+const isOfStudy = file => document.querySelector(`.files [data-file="${CSS.escape(file)}"]`) !== null;
 
 // A workbook is sent once; its dry run and its import speak of what was sent.
 let sent;
@@ -25,11 +27,16 @@ const upload = async file => {
   return sent;
 };
 
+// What is imported is what was tried: not before the last question is answered, nor after another edit.
+const trials = numbered();
+let isEdited = false;
 const ask = async isDry => {
   const [file] = field.files;
   if (!file || !form.reportValidity()) return;
   answer.textContent = say("app.loading");
   doButton.hidden = true;
+  isEdited = false;
+  const isNewest = trials();
   try {
     const { id, sheets } = await upload(file);
     const sheet = value("import-sheet");
@@ -42,14 +49,25 @@ const ask = async isDry => {
       kind: value("import-kind"), year: Number(value("import-year")), dry_run: isDry, ...sheet && { sheet },
       ...value("import-concordance") && { concordance: value("import-concordance") },
     });
+    if (!isNewest()) return;
     const title = document.createElement("p");
     title.textContent = say(found.written ? "import.done" : "import.would", { file: found.file });
-    answer.replaceChildren(title, ...found.tables.map(summary), findingList(found.findings));
-    doButton.hidden = found.written || found.findings.some(finding => finding.severity === "error");
-    if (found.written) setTimeout(() => location.assign(`?file=${encodeURIComponent(found.file)}`), 1500);
+    answer.replaceChildren(title, ...lacking(found), ...found.tables.map(summary), findingList(found.findings, isOfStudy));
+    doButton.hidden = found.written || isEdited || found.findings.some(finding => finding.severity === "error");
+    // What the study still lacks stays to be read; else the new file is shown.
+    if (found.written && !found.lacking.length) setTimeout(() => location.assign(`?file=${encodeURIComponent(found.file)}`), 1500);
   } catch (refusal) {
-    showRefusal(answer, refusal);
+    if (isNewest()) showRefusal(answer, refusal, isOfStudy);
   }
+};
+
+// What the study still needs before it can be calculated, each with the way to its place.
+const lacking = found => {
+  if (!found.lacking.length) return [];
+  const text = document.createElement("p");
+  text.className = "missing";
+  text.textContent = say("import.lacking");
+  return [text, findingList(found.lacking)];
 };
 
 // A table of the summary, as plain as it comes.
@@ -82,7 +100,9 @@ drop.addEventListener("drop", event => {
   field.files = event.dataTransfer.files;
   if (value("import-year")) ask(true); else document.getElementById("import-year").focus();
 });
-// What is imported is what was tried.
-form.addEventListener("input", () => { doButton.hidden = true; });
+form.addEventListener("input", () => {
+  doButton.hidden = true;
+  isEdited = true;
+});
 form.addEventListener("submit", event => { event.preventDefault(); ask(true); });
 doButton.addEventListener("click", () => ask(false));

@@ -11,7 +11,8 @@ export const linkTo = (file, line, column) => {
   return `${pagePath}/data?${query}`;
 };
 
-export const findingList = findings => {
+/** Findings as a list; `isOfStudy` tells which files are to be opened here. */
+export const findingList = (findings, isOfStudy = () => true) => {
   const list = document.createElement("ul");
   list.className = "finding-list";
   for (const finding of findings) {
@@ -21,8 +22,8 @@ export const findingList = findings => {
     kind.textContent = say(`findings.${finding.severity}`);
     item.append(kind, finding.message);
     if (finding.file) {
-      const link = document.createElement("a");
-      link.href = linkTo(finding.file, finding.line, finding.column);
+      const link = document.createElement(isOfStudy(finding.file) ? "a" : "span");
+      if (link.localName === "a") link.href = linkTo(finding.file, finding.line, finding.column); else link.className = "faint";
       link.textContent = placeOf(finding);
       item.append(" ", link);
     }
@@ -32,7 +33,8 @@ export const findingList = findings => {
 };
 
 /** Shows why something was refused. */
-export const showRefusal = (place, refusal) => {
+export const showRefusal = (place, refusal, isOfStudy) => {
   const isNamed = refusal.findings?.some(finding => finding.severity === "error");
-  place.replaceChildren(isNamed ? findingList(refusal.findings.filter(finding => finding.severity === "error")) : findingList([{ severity: "error", message: refusal.message }]));
+  const findings = isNamed ? refusal.findings.filter(finding => finding.severity === "error") : [{ severity: "error", message: refusal.message }];
+  place.replaceChildren(findingList(findings, isOfStudy));
 };

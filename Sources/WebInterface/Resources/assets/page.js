@@ -1,7 +1,7 @@
 // What every page does: draws its charts, follows the choices in its forms, shows the tour.
 import { drawCharts } from "./fragments.js";
 import { beginTour } from "./tour.js";
-import { announce, say } from "./texts.js";
+import { showSaved } from "./saved-note.js";
 
 drawCharts(document);
 
@@ -18,12 +18,5 @@ for (const link of document.querySelectorAll(".languages a")) {
   });
 }
 document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
-const saved = new URLSearchParams(location.search).get("saved");
-if (saved) {
-  const note = document.createElement("p");
-  note.className = "saved";
-  note.textContent = say("whatIf.saved", { name: saved });
-  document.getElementById("main").prepend(note);
-  announce(note.textContent);
-}
+showSaved();
 beginTour();

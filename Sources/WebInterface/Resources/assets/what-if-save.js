@@ -1,7 +1,8 @@
 // Saves the choices of a what-if as a scenario of the study.
-import { announce, say } from "./texts.js";
+import { say } from "./texts.js";
 import { pagePath, send, studyPath } from "./server.js";
 import { showRefusal } from "./findings.js";
+import { keepUndo } from "./saved-note.js";
 
 /** Prepares the dialog; `choices` tells what is to be saved. */
 export const prepareSaving = choices => {
@@ -9,6 +10,7 @@ export const prepareSaving = choices => {
   const id = document.getElementById("save-id");
   const name = document.getElementById("save-name");
   const note = document.getElementById("save-imports");
+  const confirm = document.getElementById("save-confirm");
   const problems = document.getElementById("save-problems");
   document.getElementById("save").addEventListener("click", () => {
     problems.replaceChildren();
@@ -17,28 +19,38 @@ export const prepareSaving = choices => {
     id.focus();
   });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
-  const save = async () => {
+  const save = async (replace = false) => {
     const { year, against, quantities } = choices();
+    confirm.disabled = true;
     const used = Object.fromEntries(Object.entries(quantities).filter(([, value]) => value !== 0));
     try {
-      await send("POST", `${studyPath}/scenarios`, { id: id.value, name: name.value, year, against, quantities: used });
+      const { etag, before } = await send("POST", `${studyPath}/scenarios`, { id: id.value, name: name.value, year, against, quantities: used, replace });
       dialog.close();
-      announce(say("whatIf.saved", { name: name.value }));
+      keepUndo({ code: id.value, etag, before });
       location.assign(`${pagePath}?saved=${encodeURIComponent(id.value)}`);
     } catch (refusal) {
       showRefusal(problems, refusal);
       if (refusal.answer?.free) offer(refusal.answer.free);
     }
+    confirm.disabled = false;
   };
-  // A code that is taken stays what it is; another one is a press away.
+  // A code that is taken stays what it is; another one is a press away, and so is replacing it.
   const offer = free => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.id = "save-free";
-    button.textContent = say("whatIf.saveAs", { id: free });
-    button.addEventListener("click", () => { id.value = free; save(); });
-    problems.append(button);
-    button.focus();
+    const bar = document.createElement("p");
+    bar.className = "toolbar";
+    const button = (name, text, press) => {
+      const made = document.createElement("button");
+      made.type = "button";
+      made.id = name;
+      made.textContent = text;
+      made.addEventListener("click", press);
+      bar.append(made);
+      return made;
+    };
+    const other = button("save-free", say("whatIf.saveAs", { id: free }), () => { id.value = free; save(); });
+    button("save-replace", say("whatIf.replace", { id: id.value }), () => save(true));
+    problems.append(bar);
+    other.focus();
   };
   document.getElementById("save-form").addEventListener("submit", event => {
     event.preventDefault();
