@@ -254,6 +254,31 @@ def test_a_code_that_is_taken_is_kept_and_another_is_offered(driver, server, sym
     assert_is_run(shown, *run(symbiont, study, "UIS2012-2"))
 
 
+def test_a_scenario_is_replaced_and_put_back(driver, server, symbiont, study):
+    without_tour(driver, server)
+    before = (study / "study.yaml").read_text()
+    open_page(driver, server.page("/what-if"))
+    move(driver, "fly_ash", 120000)
+    shown = answer_of(driver)
+    find(driver, "#save").click()
+    find(driver, "#save-id").send_keys("UIS2012")
+    find(driver, "#save-name").send_keys("Less ash")
+    find(driver, "#save-confirm").click()
+    wait(driver, lambda: find_all(driver, "#save-replace"))
+    find(driver, "#save-replace").click()
+    wait(driver, lambda: "saved=UIS2012" in driver.current_url)
+    written = (study / "study.yaml").read_text()
+    changed = [pair for pair in zip(before.split("\n"), written.split("\n")) if pair[0] != pair[1]]
+    assert len(changed) == 1 and written.count("\n") == before.count("\n") and "Less ash" in changed[0][1]
+    assert_is_run(shown, *run(symbiont, study, "UIS2012"))
+    wait(driver, lambda: find_all(driver, "#undo-save"))
+    find(driver, "#undo-save").click()
+    wait(driver, lambda: "restored=UIS2012" in driver.current_url)
+    assert (study / "study.yaml").read_text() == before
+    assert "UIS2012 is as it was before." in find(driver, ".saved").text
+    assert all("409" in complaint for complaint in complaints(driver))
+
+
 def test_saving_warns_where_the_study_treats_imports_otherwise(driver, server):
     without_tour(driver, server)
     open_page(driver, server.page("/what-if"))
@@ -355,6 +380,31 @@ def test_exchanges_and_sectors_open_from_the_list(driver, shared):
     wait(driver, lambda: "steel slag" in find(driver, "#detail").text)
     assert "sector=IN_MMI" in driver.current_url
     assert complaints(driver) == []
+
+
+def test_of_two_fast_clicks_the_last_is_shown(driver, shared):
+    without_tour(driver, shared)
+    open_page(driver, shared.page("/network"))
+    # The first answer comes when the second has been shown.
+    driver.execute_script("""
+        const real = window.fetch;
+        const detail = document.getElementById("detail");
+        let asked = 0;
+        window.fetch = async (...request) => {
+          const isFirst = asked++ === 0;
+          const answer = await real(...request);
+          while (isFirst && !detail.textContent.includes("fly ash")) await new Promise(requestAnimationFrame);
+          if (isFirst) setTimeout(() => { window.isLate = true; });
+          return answer;
+        };""")
+    find(driver, "[data-exchange=steel_slag]").click()
+    find(driver, "[data-exchange=fly_ash]").click()
+    wait(driver, lambda: driver.execute_script("return window.isLate"))
+    driver.execute_async_script("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))")
+    assert "Coal fly ash" in find(driver, "#detail h2").text
+    assert "exchange=fly_ash" in driver.current_url
+    pressed = find_all(driver, "[data-exchange][aria-pressed=true]")
+    assert [button.get_attribute("data-exchange") for button in pressed] == ["fly_ash"]
 
 
 def test_a_click_on_a_band_shows_its_exchange(driver, shared):
@@ -484,6 +534,30 @@ def drop_file(driver, target, path):
         driver.execute_cdp_cmd("Input.dispatchDragEvent", {
             "type": kind, "x": box[0], "y": box[1],
             "data": {"items": [], "files": [str(path)], "dragOperationsMask": 1}})
+
+
+def test_an_import_says_what_its_year_lacks(driver, server, tmp_path):
+    without_tour(driver, server)
+    open_page(driver, server.page("/data"))
+    sheet = tmp_path / "coal.csv"
+    sheet.write_text("sector,raw_coal\nPP,1000\n")
+    find(driver, "#import-file").send_keys(str(sheet))
+    Select(find(driver, "#import-kind")).select_by_value("inventory")
+    find(driver, "#import-year").send_keys("2030")
+    find(driver, "#import-try").click()
+    wait(driver, lambda: find(driver, "#import-do").is_displayed())
+    # What has changed since it was tried is tried again first.
+    find(driver, "#import-year").send_keys(Keys.BACKSPACE, "1")
+    assert not find(driver, "#import-do").is_displayed()
+    find(driver, "#import-try").click()
+    wait(driver, lambda: find(driver, "#import-do").is_displayed())
+    find(driver, "#import-do").click()
+    wait(driver, lambda: find_all(driver, "#import-answer .missing"))
+    answer = find(driver, "#import-answer")
+    assert "The key “years.2031.table” is missing; add the file of the input–output table." in answer.text
+    assert "years.2031.table" in answer.find_element(By.CSS_SELECTOR, ".error:has(a[href*='file=study.yaml&line='])").text
+    # A place in the file that was sent is no link: it is no file of the study.
+    assert "coal.csv" in answer.text and not answer.find_elements(By.CSS_SELECTOR, "a[href*='coal.csv']")
 
 
 def test_a_workbook_is_dropped_tried_and_imported(driver, server, symbiont, study, tmp_path):
