@@ -37,7 +37,7 @@ import SymbiosisModel
   static func draws(_ folder: String, _ rounds: Int) throws {
     let a = try NumpyFile("\(folder)/A.npy").matrix()
     let s = try NumpyFile("\(folder)/S.npy").matrix()
-    let demand = try NumpyFile("\(folder)/y.npy").matrix().storage
+    let demand = try NumpyFile("\(folder)/y.npy").matrix().storage.array
     report(rounds) {
       let systems = LognormalSystems(
         coefficients: a, intensities: s,
@@ -117,7 +117,7 @@ import SymbiosisModel
   static func paths(_ folder: String, _ rounds: Int) throws {
     let a = try NumpyFile("\(folder)/A.npy").matrix()
     let intensity = try NumpyFile("\(folder)/S.npy").matrix().row(0)
-    let demand = try NumpyFile("\(folder)/y.npy").matrix().storage
+    let demand = try NumpyFile("\(folder)/y.npy").matrix().storage.array
     try report(rounds) {
       let found = try SupplyChainPaths(
         intensity: intensity, coefficients: a, finalDemand: demand,

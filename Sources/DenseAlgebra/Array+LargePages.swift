@@ -2,7 +2,7 @@ internal import CKernels
 
 extension [Double] {
   /// As `init(unsafeUninitializedCapacity:initializingWith:)`, in pages of 2 MB where the memory is large enough.
-  init(
+  package init(
     largeCapacity capacity: Int,
     initializingWith body: (_ buffer: inout UnsafeMutableBufferPointer<Double>, _ count: inout Int)
       -> Void

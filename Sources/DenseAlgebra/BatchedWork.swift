@@ -80,7 +80,7 @@ struct BatchedWork {
           a.rows == order && a.columns == order && s.rows == stressors && s.columns == order,
           "The sizes of a sample's matrices were changed")
         if lane < used, a.storage.contains(where: { !($0 >= 0) }) { marks[first + lane] = true }
-        kernels_load_system(level, n, m, Int32(lane), a.storage, s.storage, system)
+        kernels_load_system(level, n, m, Int32(lane), a.storage.array, s.storage.array, system)
       }
     }
     let flags = kernels_solve_systems(level, n, m, system)
@@ -101,7 +101,7 @@ struct BatchedWork {
       let factors = try? LUFactorization(Matrix(identityMinus: coefficients))
     else { return nil }
     let solution = factors.solveTransposed(intensities.transposed())
-    return solution.isFinite ? solution.storage : nil
+    return solution.isFinite ? solution.storage.array : nil
   }
 }
 

@@ -50,7 +50,8 @@ struct KrylovIteration {
   /// solution look exact.
   private mutating func updateResiduals() {
     table.multiplyTransposed(
-      solutions.storage, count: solutions.columns, into: &residualVectors.storage, threads: threads)
+      solutions.storage.array, count: solutions.columns, into: &residualVectors.storage.array,
+      threads: threads)
     passes += 1
     let products = residuals.indices.map { norm(residualVectors, column: $0) }
     for index in residualVectors.storage.indices {
@@ -68,7 +69,7 @@ struct KrylovIteration {
   mutating func runCycle(tolerance: Double, passLimit: Int) {
     let n = table.order
     let count = solutions.columns
-    var basis = [residualVectors.storage]
+    var basis = [residualVectors.storage.array]
     var columns = residuals.indices.map { c in
       // The cycle aims below the tolerance, for the recursion's residual and the true one part a little.
       HessenbergColumnSet(

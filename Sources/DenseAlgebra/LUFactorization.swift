@@ -42,6 +42,7 @@ public struct LUFactorization: Sendable {
   /// The solution x of M·x = b.
   public func solve(_ rightHandSide: [Double]) -> [Double] {
     solve(Matrix(rows: order, columns: 1, columnMajor: rightHandSide), transposed: false).storage
+      .array
   }
 
   /// The solution X of Mᵀ·X = B, for each column of B.
@@ -52,6 +53,7 @@ public struct LUFactorization: Sendable {
   /// The solution x of Mᵀ·x = b; with M = I − A and b a row of intensities this gives multipliers.
   public func solveTransposed(_ rightHandSide: [Double]) -> [Double] {
     solve(Matrix(rows: order, columns: 1, columnMajor: rightHandSide), transposed: true).storage
+      .array
   }
 
   private func solve(_ rightHandSides: consuming Matrix, transposed: Bool) -> Matrix {
@@ -93,12 +95,12 @@ public struct LUFactorization: Sendable {
   ) {
     if Self.usesOpenBLAS(order: order) {
       let info = openblas_solve(
-        Int32(threads), Int32(order), factors.storage, pivots, transposed, Int32(count),
+        Int32(threads), Int32(order), factors.storage.array, pivots, transposed, Int32(count),
         rightHandSides, Int32(stride))
       precondition(info == 0, "dgetrs refused argument \(-info)")
     } else {
       kernels_solve(
-        InstructionSet.best.level, order, factors.storage, pivots, transposed, count,
+        InstructionSet.best.level, order, factors.storage.array, pivots, transposed, count,
         rightHandSides, stride)
     }
   }

@@ -43,7 +43,7 @@ public struct LognormalSystems: Sendable {
       coefficientDeviations.rows == n && coefficientDeviations.columns == n
         && intensityDeviations.rows == intensities.rows && intensityDeviations.columns == n,
       "A deviation is needed for each element")
-    deviations = coefficientDeviations.storage + intensityDeviations.storage
+    deviations = coefficientDeviations.storage.array + intensityDeviations.storage.array
     precondition(
       deviations.allSatisfy { $0 >= 0 && $0 <= Self.largestDeviation },
       "A deviation below 0 or above \(Self.largestDeviation)")

@@ -14,12 +14,14 @@ extension Matrix {
     let work = Double(left.rows) * Double(left.columns) * Double(right.columns)
     if work > ownProductWork && openblas_is_available() {
       openblas_product(
-        0, false, Int32(left.rows), Int32(left.columns), Int32(right.columns), 1, left.storage,
-        Int32(left.rows), right.storage, Int32(right.rows), 0, &result.storage, Int32(left.rows))
+        0, false, Int32(left.rows), Int32(left.columns), Int32(right.columns), 1,
+        left.storage.array,
+        Int32(left.rows), right.storage.array, Int32(right.rows), 0, &result.storage.array,
+        Int32(left.rows))
     } else {
       kernels_product(
-        InstructionSet.best.level, left.rows, left.columns, right.columns, 1, left.storage,
-        left.rows, right.storage, right.rows, &result.storage, left.rows)
+        InstructionSet.best.level, left.rows, left.columns, right.columns, 1, left.storage.array,
+        left.rows, right.storage.array, right.rows, &result.storage.array, left.rows)
     }
     return result
   }
@@ -31,10 +33,12 @@ extension Matrix {
   public static func * (left: Matrix, right: [Double]) -> [Double] {
     precondition(left.columns == right.count, "Inner sizes differ: \(left.columns), \(right.count)")
     var result = [Double](repeating: 0, count: left.rows)
-    for j in 0..<left.columns {
-      let factor = right[j]
-      let offset = j * left.rows
-      for i in 0..<left.rows { result[i] += left.storage[offset + i] * factor }
+    left.storage.withUnsafeBufferPointer { elements in
+      for j in 0..<left.columns {
+        let factor = right[j]
+        let offset = j * left.rows
+        for i in 0..<left.rows { result[i] += elements[offset + i] * factor }
+      }
     }
     return result
   }
@@ -42,11 +46,13 @@ extension Matrix {
   /// The product of a row vector and a matrix: `vector · self`.
   public func multiplied(byRow vector: [Double]) -> [Double] {
     precondition(rows == vector.count, "Inner sizes differ: \(vector.count), \(rows)")
-    return (0..<columns).map { j in
-      let offset = j * rows
-      var sum = 0.0
-      for i in 0..<rows { sum += vector[i] * storage[offset + i] }
-      return sum
+    return storage.withUnsafeBufferPointer { elements in
+      (0..<columns).map { j in
+        let offset = j * rows
+        var sum = 0.0
+        for i in 0..<rows { sum += vector[i] * elements[offset + i] }
+        return sum
+      }
     }
   }
 
@@ -64,8 +70,10 @@ extension Matrix {
   public func scalingRows(by factors: [Double]) -> Matrix {
     precondition(factors.count == rows, "\(factors.count) factors for \(rows) rows")
     var result = self
-    for j in 0..<columns {
-      for i in 0..<rows { result.storage[i + j * rows] *= factors[i] }
+    result.storage.withUnsafeMutableBufferPointer { elements in
+      for j in 0..<columns {
+        for i in 0..<rows { elements[i + j * rows] *= factors[i] }
+      }
     }
     return result
   }
@@ -74,30 +82,35 @@ extension Matrix {
   public func scalingColumns(by factors: [Double]) -> Matrix {
     precondition(factors.count == columns, "\(factors.count) factors for \(columns) columns")
     var result = self
-    for j in 0..<columns {
-      let factor = factors[j]
-      for i in 0..<rows { result.storage[i + j * rows] *= factor }
+    result.storage.withUnsafeMutableBufferPointer { elements in
+      for j in 0..<columns {
+        let factor = factors[j]
+        for i in 0..<rows { elements[i + j * rows] *= factor }
+      }
     }
     return result
   }
 
   /// The sum of all elements, eight partial sums at a time.
   public func total() -> Double {
-    storage.withUnsafeBytes { bytes in
+    storage.withUnsafeBufferPointer { elements in
+      let bytes = UnsafeRawBufferPointer(elements)
       var sums = SIMD8<Double>.zero
-      let whole = storage.count / 8 * 8
+      let whole = elements.count / 8 * 8
       for start in stride(from: 0, to: whole, by: 8) {
         sums += bytes.loadUnaligned(fromByteOffset: start * 8, as: SIMD8<Double>.self)
       }
-      return storage[whole...].reduce(sums.sum(), +)
+      return elements[whole...].reduce(sums.sum(), +)
     }
   }
 
   private func combined(with other: Matrix, _ operation: (Double, Double) -> Double) -> Matrix {
     precondition(rows == other.rows && columns == other.columns, "Sizes differ")
     var result = self
-    for index in storage.indices {
-      result.storage[index] = operation(storage[index], other.storage[index])
+    other.storage.withUnsafeBufferPointer { right in
+      result.storage.withUnsafeMutableBufferPointer { left in
+        for index in left.indices { left[index] = operation(left[index], right[index]) }
+      }
     }
     return result
   }

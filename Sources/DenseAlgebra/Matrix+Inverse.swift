@@ -62,8 +62,8 @@ extension Matrix {
     guard rows > 0 else { return pivots }
     let info =
       LUFactorization.usesOpenBLAS(order: rows)
-      ? openblas_factorize(Int32(rows), &storage, &pivots)
-      : kernels_factorize(InstructionSet.best.level, rows, &storage, &pivots)
+      ? openblas_factorize(Int32(rows), &storage.array, &pivots)
+      : kernels_factorize(InstructionSet.best.level, rows, &storage.array, &pivots)
     if info > 0 { throw .singular(column: Int(info) - 1) }
     precondition(info == 0, "dgetrf refused argument \(-info)")
     return pivots
@@ -76,13 +76,14 @@ extension Matrix {
       let length = 64 * rows
       withUnsafeTemporaryAllocation(of: Double.self, capacity: length) { work in
         let info = openblas_invert(
-          Int32(rows), &storage, pivots, work.baseAddress, Int32(clamping: length))
+          Int32(rows), &storage.array, pivots, work.baseAddress, Int32(clamping: length))
         precondition(info == 0, "dgetri refused argument \(-info)")
       }
     } else {
       var inverse = Matrix.identity(rows)
       kernels_solve(
-        InstructionSet.best.level, rows, storage, pivots, false, rows, &inverse.storage, rows)
+        InstructionSet.best.level, rows, storage.array, pivots, false, rows, &inverse.storage.array,
+        rows)
       self = inverse
     }
   }

@@ -8,14 +8,14 @@ public struct Matrix: Sendable, Equatable {
   /// The number of columns.
   public let columns: Int
   /// The elements, column after column.
-  public var storage: [Double]
+  public var storage: MatrixElements
 
   /// A matrix of `rows` by `columns` with every element equal to `value`.
   public init(rows: Int, columns: Int, repeating value: Double = 0) {
     precondition(rows >= 0 && columns >= 0, "A matrix has no negative size")
     self.rows = rows
     self.columns = columns
-    self.storage = [Double](repeating: value, count: rows * columns)
+    self.storage = MatrixElements([Double](repeating: value, count: rows * columns))
   }
 
   /// A matrix over elements that already stand column after column.
@@ -24,7 +24,20 @@ public struct Matrix: Sendable, Equatable {
       storage.count == rows * columns, "\(storage.count) elements for \(rows)×\(columns)")
     self.rows = rows
     self.columns = columns
-    self.storage = storage
+    self.storage = MatrixElements(storage)
+  }
+
+  /// A matrix over numbers that stand column after column in memory which `holder` keeps as it is: nothing is
+  /// copied until an element is written to.
+  public init(
+    rows: Int, columns: Int, columnMajor numbers: UnsafeBufferPointer<Double>,
+    heldBy holder: any AnyObject & Sendable
+  ) {
+    precondition(
+      numbers.count == rows * columns, "\(numbers.count) elements for \(rows)×\(columns)")
+    self.rows = rows
+    self.columns = columns
+    self.storage = MatrixElements(numbers, heldBy: holder)
   }
 
   /// A matrix written row by row, as in a book.
@@ -73,31 +86,39 @@ public struct Matrix: Sendable, Equatable {
   /// The sum of each row.
   public func rowSums() -> [Double] {
     var sums = [Double](repeating: 0, count: rows)
-    for j in 0..<columns {
-      for i in 0..<rows { sums[i] += storage[i + j * rows] }
+    storage.withUnsafeBufferPointer { elements in
+      for j in 0..<columns {
+        for i in 0..<rows { sums[i] += elements[i + j * rows] }
+      }
     }
     return sums
   }
 
   /// The sum of each column.
   public func columnSums() -> [Double] {
-    (0..<columns).map { j in
-      var sum = 0.0
-      for i in 0..<rows { sum += storage[i + j * rows] }
-      return sum
+    storage.withUnsafeBufferPointer { elements in
+      (0..<columns).map { j in
+        var sum = 0.0
+        for i in 0..<rows { sum += elements[i + j * rows] }
+        return sum
+      }
     }
   }
 
   /// Whether no element is infinite or not a number.
   public var isFinite: Bool {
-    storage.allSatisfy(\.isFinite)
+    storage.withUnsafeBufferPointer { $0.allSatisfy(\.isFinite) }
   }
 
   /// Rows and columns exchanged.
   public func transposed() -> Matrix {
     var result = Matrix(rows: columns, columns: rows)
-    for j in 0..<columns {
-      for i in 0..<rows { result.storage[j + i * columns] = storage[i + j * rows] }
+    storage.withUnsafeBufferPointer { elements in
+      result.storage.withUnsafeMutableBufferPointer { target in
+        for j in 0..<columns {
+          for i in 0..<rows { target[j + i * columns] = elements[i + j * rows] }
+        }
+      }
     }
     return result
   }

@@ -70,7 +70,7 @@ struct ScenarioWork {
   }
 
   private static func padded(_ matrix: Matrix, _ stride: Int) -> [Double] {
-    guard stride != matrix.rows else { return matrix.storage }
+    guard stride != matrix.rows else { return matrix.storage.array }
     var result = [Double](repeating: 0, count: stride * matrix.columns)
     for column in 0..<matrix.columns {
       for row in 0..<matrix.rows { result[column * stride + row] = matrix[row, column] }
@@ -205,7 +205,7 @@ struct ScenarioWork {
   private func multiply(_ count: Int, _ space: ScenarioSpace) {
     if LUFactorization.usesOpenBLAS(order: n) {
       openblas_product(
-        1, true, Int32(n), Int32(n), Int32(count), 1, matrix.storage, Int32(n), space.sums,
+        1, true, Int32(n), Int32(n), Int32(count), 1, matrix.storage.array, Int32(n), space.sums,
         Int32(stride), 0, space.images, Int32(stride))
     } else {
       space.images.update(repeating: 0, count: stride * count)

@@ -7,7 +7,7 @@ import Testing
   /// The multipliers of one system by plain LU, stressor after stressor.
   private func plain(_ coefficients: Matrix, _ intensities: Matrix) throws -> [Double] {
     try LUFactorization(Matrix(identityMinus: coefficients))
-      .solveTransposed(intensities.transposed()).storage
+      .solveTransposed(intensities.transposed()).storage.array
   }
 
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8, 13, 42, 61], [0.3, 0.9, 0.99])

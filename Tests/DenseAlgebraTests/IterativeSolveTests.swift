@@ -77,12 +77,12 @@ import Testing
     #expect(residual > 1e-3)
     #expect(reported.first == 1 && reported.count >= 40)
     let expected = try LUFactorization(Matrix(identityMinus: a)).solveTransposed(b)
-    #expect(normwiseDifference(found.solutions.storage, expected.storage) < 1e-9)
+    #expect(normwiseDifference(found.solutions.storage.array, expected.storage.array) < 1e-9)
     let byRows = try a.transposed().storage.withUnsafeBufferPointer {
       try IterativeSolve(
         transposedIdentityMinus: TableView($0, order: n, layout: .rowMajor), rightHandSides: b)
     }
-    #expect(normwiseDifference(byRows.solutions.storage, expected.storage) < 1e-9)
+    #expect(normwiseDifference(byRows.solutions.storage.array, expected.storage.array) < 1e-9)
   }
 
   @Test func zeroAndWrongRightHandSides() throws {

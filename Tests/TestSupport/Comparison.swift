@@ -19,5 +19,5 @@ public func largestDifference(_ left: [Double], _ right: [Double]) -> Double {
 /// The largest absolute difference between two matrices of the same shape.
 public func largestDifference(_ left: Matrix, _ right: Matrix) -> Double {
   guard left.rows == right.rows else { return .infinity }
-  return largestDifference(left.storage, right.storage)
+  return largestDifference(left.storage.array, right.storage.array)
 }

@@ -31,7 +31,7 @@ extension RegionalFootprint {
     let home = table.labels.first?.region ?? ""
     let single = table.labels.allSatisfy { $0.region == home }
     var labels = table.finalDemand.labels
-    var values = table.finalDemand.values.storage
+    var values = table.finalDemand.values.storage.array
     for (block, sign, isExport) in [
       (table.imports, -1.0, false), (table.error, 1.0, false), (table.exports, 1.0, true),
     ] {

@@ -47,7 +47,7 @@ extension Analysis {
     let names = study.solvedNames
     guard result.values.storage.allSatisfy({ $0 >= 0 }) else { return nil }
     let indicator = study.definition.indicators[study.headline]
-    let scale = DisplayScale(unit: indicator.unit, values: result.values.storage)
+    let scale = DisplayScale(unit: indicator.unit, values: result.values.storage.array)
     let codes = study.classification.solved
     let largest = (result.values.storage.max() ?? 0) / scale.divisor
     return ChartSpecification(

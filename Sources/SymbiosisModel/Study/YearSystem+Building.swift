@@ -152,7 +152,7 @@ extension YearSystem {
       labels: table.error.labels + [SectorLabel(sector: "rounding")],
       values: Matrix(
         rows: table.count, columns: table.error.labels.count + 1,
-        columnMajor: table.error.values.storage + gaps))
+        columnMajor: table.error.values.storage.array + gaps))
     return result
   }
 }

@@ -129,7 +129,7 @@ extension VariedStudy {
   var fingerprint: UInt64 {
     var result = Fingerprint()
     for frame in frames {
-      for value in frame.coefficients.storage + frame.output + frame.deliveries {
+      for value in frame.coefficients.storage.array + frame.output + frame.deliveries {
         result.add(value)
       }
       for entry in frame.inventory {

@@ -208,7 +208,7 @@ struct VariedStudy: Sendable {
       for draw in 0..<count {
         for place in members.indices {
           let start = (draw * members.count + place) * n
-          keep(draw, place, solution.storage[start..<(start + n)])
+          keep(draw, place, solution.storage.array[start..<(start + n)])
         }
       }
       return
@@ -255,7 +255,7 @@ struct VariedStudy: Sendable {
       }
       let solution = factors.solveTransposed(s.transposed())
       for place in members.indices {
-        keep(draw, place, solution.storage[(place * n)..<((place + 1) * n)])
+        keep(draw, place, solution.storage.array[(place * n)..<((place + 1) * n)])
       }
     }
   }

@@ -97,14 +97,15 @@ struct TableFigures {
     func accountRows(_ rows: [Int]) -> AccountRows {
       AccountRows(labels: rows.map { layout.rowCodes[$0] }, values: block(rows, sectorColumns))
     }
-    let outputColumn = layout.outputColumn.map { block(sectorRows, [$0]).storage } ?? []
+    let outputColumn = layout.outputColumn.map { block(sectorRows, [$0]).storage.array } ?? []
     var table = InputOutputTable(
       money: roles.money, labels: layout.sectors.map(TableLayout.label),
       intermediate: block(sectorRows, sectorColumns),
       finalDemand: accountColumns(layout.finalDemand), exports: accountColumns(layout.exports),
       imports: accountColumns(layout.imports), error: accountColumns(layout.error),
       otherInputs: accountRows(layout.otherInputs), valueAdded: accountRows(layout.valueAdded),
-      output: outputColumn, outputRow: layout.outputRow.map { block([$0], sectorColumns).storage },
+      output: outputColumn,
+      outputRow: layout.outputRow.map { block([$0], sectorColumns).storage.array },
       printedDecimals: printedDecimals, places: places(file, layout))
     if file.sheet != nil { table.printedDecimals = PrintedPrecision.decimals(of: table) }
     var satellites: [SatelliteAccount] = []

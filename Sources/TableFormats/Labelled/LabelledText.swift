@@ -113,8 +113,7 @@ extension LabelledText {
     let threads = rows * columns > 200_000 ? 2 : 1
     let cut = (rows / threads + band - 1) / band * band
     var faults = [[Fault]](repeating: [], count: threads)
-    let storage = [Double](unsafeUninitializedCapacity: rows * columns) { target, count in
-      HugePages.advise(target)
+    let storage = [Double](largeCapacity: rows * columns) { target, count in
       guard let base = lines.bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
         let out = target.baseAddress
       else { return }
@@ -194,15 +193,4 @@ private struct Addresses: @unchecked Sendable {
 /// A list of faults for each thread.
 private struct FaultSlots<Fault: Sendable>: @unchecked Sendable {
   let slots: UnsafeMutableBufferPointer<[Fault]>
-}
-
-/// Asks for large pages under a large array, which take fewer faults to touch first.
-enum HugePages {
-  static func advise(_ buffer: UnsafeMutableBufferPointer<Double>) {
-    let bytes = UnsafeMutableRawBufferPointer(buffer)
-    guard let start = bytes.baseAddress, bytes.count >= 4 << 20 else { return }
-    let page = 1 << 12
-    let skipped = (page - Int(bitPattern: start) % page) % page
-    madvise(start + skipped, (bytes.count - skipped) / page * page, 14 /* MADV_HUGEPAGE */)
-  }
 }

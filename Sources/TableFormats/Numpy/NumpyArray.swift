@@ -1,48 +1,40 @@
 import DenseAlgebra
-import Dispatch
-import Glibc
 import Provenance
 
 /// Reads and writes a matrix as numpy's `.npy` (format versions 1 to 3, little-endian doubles).
 enum NumpyArray {
   /// The matrix in a file that is mapped into memory; a vector is a matrix of one column.
   ///
+  /// A column-major array stays where it is in the file, which must not be written to while the matrix is
+  /// there; a row-major one is turned into memory of its own.
+  ///
   /// - Throws: `InvalidInput` if the header is none, the type is not `<f8`, the file is cut off, or a
   ///   number is not finite.
-  /// - Complexity: O(elements); column-major files are copied as they are, row-major ones turned.
+  /// - Complexity: O(elements): every number is seen once, to know that it is finite.
   static func read(_ file: MappedFile, name: String) throws(InvalidInput) -> Matrix {
     let header = try header(file.bytes, name)
     let elements = header.rows.multipliedReportingOverflow(by: header.columns)
-    guard !elements.overflow, elements.partialValue <= (file.bytes.count - header.start) / 8,
-      let base = file.bytes.baseAddress
-    else {
+    guard !elements.overflow, elements.partialValue <= (file.bytes.count - header.start) / 8 else {
       throw InvalidInput(
         code: "truncated-file",
         "The file should hold \(header.rows) × \(header.columns) numbers and is too short; it may be "
           + "cut off: copy or save it again.",
         at: SourceLocation(file: name))
     }
-    let count = elements.partialValue
-    var isFinite = true
-    let storage = [Double](unsafeUninitializedCapacity: count) { target, filled in
-      HugePages.advise(target)
-      if let out = target.baseAddress, count > 0 {
-        let copy = Copy(source: base + header.start, target: out)
-        isFinite =
-          header.isColumnMajor || header.rows == 1 || header.columns == 1
-          ? copy.plain(count) : copy.transposed(header.rows, header.columns)
-      }
-      filled = count
-    }
-    guard isFinite else {
-      let index = storage.firstIndex { !$0.isFinite } ?? 0
+    let bytes = UnsafeRawBufferPointer(
+      rebasing: file.bytes[header.start...].prefix(elements.partialValue * 8))
+    let matrix =
+      header.isColumnMajor || header.rows == 1 || header.columns == 1
+      ? inPlace(bytes, of: file, header) : transposed(bytes, header)
+    guard areFinite(matrix) else {
+      let index = matrix.storage.firstIndex { !$0.isFinite } ?? 0
       throw InvalidInput(
         code: "not-finite",
         "The number in row \(index % header.rows + 1), column \(index / header.rows + 1) of the "
           + "array is not finite; save the array without NaN and inf.",
         at: SourceLocation(file: name))
     }
-    return Matrix(rows: header.rows, columns: header.columns, columnMajor: storage)
+    return matrix
   }
 
   /// The bytes of a file with the matrix, column-major as we hold it.
@@ -54,7 +46,7 @@ enum NumpyArray {
     var bytes: [UInt8] = [0x93] + Array("NUMPY".utf8) + [1, 0]
     bytes += [UInt8(header.utf8.count & 0xFF), UInt8(header.utf8.count >> 8)]
     bytes += header.utf8
-    matrix.storage.withUnsafeBytes { bytes += $0 }
+    matrix.storage.withUnsafeBufferPointer { bytes += UnsafeRawBufferPointer($0) }
     return bytes
   }
 
@@ -107,70 +99,63 @@ enum NumpyArray {
       start: start)
   }
 
-  /// A copy on two threads that also sees whether every number is finite.
-  private struct Copy: @unchecked Sendable {
-    let source: UnsafeRawPointer
-    let target: UnsafeMutablePointer<Double>
-
-    func plain(_ count: Int) -> Bool {
-      let chunk = 1 << 15
-      return parallel((count + chunk - 1) / chunk) { index in
-        let start = index * chunk
-        let length = min(chunk, count - start)
-        memcpy(target + start, source + start * 8, length * 8)
-        return areFinite(target + start, length)
+  /// A matrix over the numbers where they are, or over a copy where no number may stand there.
+  private static func inPlace(
+    _ bytes: UnsafeRawBufferPointer, of file: MappedFile, _ header: Header
+  ) -> Matrix {
+    guard Int(bitPattern: bytes.baseAddress) % MemoryLayout<Double>.alignment == 0 else {
+      let numbers = stride(from: 0, to: bytes.count, by: 8).map {
+        bytes.loadUnaligned(fromByteOffset: $0, as: Double.self)
       }
+      return Matrix(rows: header.rows, columns: header.columns, columnMajor: numbers)
     }
+    return Matrix(
+      rows: header.rows, columns: header.columns, columnMajor: bytes.bindMemory(to: Double.self),
+      heldBy: file)
+  }
 
-    func transposed(_ rows: Int, _ columns: Int) -> Bool {
-      let band = 8
-      return parallel((rows + band - 1) / band) { index in
-        let top = index * band
+  /// Rows turned into columns, in bands of rows on two threads, so that columns are written a cache line at a time.
+  private static func transposed(_ bytes: UnsafeRawBufferPointer, _ header: Header) -> Matrix {
+    let (rows, columns) = (header.rows, header.columns)
+    let band = 8
+    let storage = [Double](largeCapacity: rows * columns) { target, filled in
+      Parallel.forEach(blocks: (rows + band - 1) / band, threads: threads(bytes)) { _, block in
+        let top = block * band
         let height = min(band, rows - top)
-        var exponents: UInt64 = 0
         for column in 0..<columns {
-          let place = target + column * rows + top
-          for row in 0..<height {
-            let value = source.loadUnaligned(
-              fromByteOffset: ((top + row) * columns + column) * 8, as: Double.self)
-            place[row] = value
-            exponents |= Self.exponent(value)
+          for row in top..<(top + height) {
+            target[column * rows + row] = bytes.loadUnaligned(
+              fromByteOffset: (row * columns + column) * 8, as: Double.self)
           }
         }
-        return exponents >> 63 == 0
       }
+      filled = rows * columns
     }
+    return Matrix(rows: rows, columns: columns, columnMajor: storage)
+  }
 
-    private func parallel(_ pieces: Int, _ body: @Sendable (Int) -> Bool) -> Bool {
-      let threads = pieces > 16 ? 2 : 1
-      var results = [true, true]
+  private static func areFinite(_ matrix: Matrix) -> Bool {
+    matrix.storage.withUnsafeBufferPointer { numbers in
+      let length = 1 << 15
+      let blocks = (numbers.count + length - 1) / length
+      var results = [Bool](repeating: false, count: blocks)
       results.withUnsafeMutableBufferPointer { results in
-        let slots = Slots(slots: results)
-        DispatchQueue.concurrentPerform(iterations: threads) { thread in
-          var isFinite = true
-          for piece in (thread * pieces / threads)..<((thread + 1) * pieces / threads)
-          where !body(piece) {
-            isFinite = false
+        Parallel.forEach(blocks: blocks, threads: threads(UnsafeRawBufferPointer(numbers))) {
+          _, block in
+          // The sum's highest bit is set where an exponent has all bits: in infinities and what is no number.
+          var exponents: UInt64 = 0
+          for index in (block * length)..<min(numbers.count, (block + 1) * length) {
+            exponents |=
+              (numbers[index].bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
           }
-          slots.slots[thread] = isFinite
+          results[block] = exponents >> 63 == 0
         }
       }
-      return results[0] && results[1]
+      return results.allSatisfy { $0 }
     }
+  }
 
-    private struct Slots: @unchecked Sendable {
-      let slots: UnsafeMutableBufferPointer<Bool>
-    }
-
-    private func areFinite(_ numbers: UnsafeMutablePointer<Double>, _ count: Int) -> Bool {
-      var exponents: UInt64 = 0
-      for index in 0..<count { exponents |= Self.exponent(numbers[index]) }
-      return exponents >> 63 == 0
-    }
-
-    /// A number whose highest bit is set where the exponent has all bits: in infinities and what is no number.
-    private static func exponent(_ value: Double) -> UInt64 {
-      (value.bitPattern & 0x7FF0_0000_0000_0000) &+ 0x0010_0000_0000_0000
-    }
+  private static func threads(_ bytes: UnsafeRawBufferPointer) -> Int {
+    bytes.count > 4 << 20 ? 2 : 1
   }
 }

@@ -70,7 +70,7 @@ public enum NumpyReader {
     _ bundle: FileBundle, _ n: Int, _ demand: [Double]
   ) throws(InvalidInput) -> (intermediate: Matrix, output: [Double]) {
     let given = bundle.names.contains("x.npy")
-    let x = given ? try array(bundle, "x.npy", rows: n, columns: 1).storage : nil
+    let x = given ? try array(bundle, "x.npy", rows: n, columns: 1).storage.array : nil
     if bundle.names.contains("Z.npy") {
       let flows = try array(bundle, "Z.npy", rows: n, columns: n)
       return (flows, x ?? zip(flows.rowSums(), demand).map(+))

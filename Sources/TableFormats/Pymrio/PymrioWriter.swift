@@ -111,7 +111,7 @@ public enum PymrioWriter {
         let rest = (categories - totals.columns) * totals.rows
         return Matrix(
           rows: totals.rows, columns: categories,
-          columnMajor: totals.storage + [Double](repeating: 0, count: rest))
+          columnMajor: totals.storage.array + [Double](repeating: 0, count: rest))
       }
       accounts.append(account)
     }

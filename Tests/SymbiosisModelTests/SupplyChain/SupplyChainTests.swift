@@ -100,9 +100,12 @@ import Testing
     var definition = Study.definition(purchases: purchases)
     let table = Study.table
     var scaled = table
-    scaled.intermediate.storage = table.intermediate.storage.map { $0 / 1000 }
-    scaled.finalDemand.values.storage = table.finalDemand.values.storage.map { $0 / 1000 }
-    scaled.valueAdded.values.storage = table.valueAdded.values.storage.map { $0 / 1000 }
+    func thousandth(_ matrix: Matrix) -> Matrix {
+      matrix.scalingRows(by: [Double](repeating: 1 / 1000, count: matrix.rows))
+    }
+    scaled.intermediate = thousandth(table.intermediate)
+    scaled.finalDemand.values = thousandth(table.finalDemand.values)
+    scaled.valueAdded.values = thousandth(table.valueAdded.values)
     scaled.output = table.output.map { $0 / 1000 }
     definition.years[0].table = scaled
     definition.purchases = purchases.map {
