@@ -85,6 +85,29 @@ import Testing
     }
   }
 
+  @Test func balancedAndUncappedCellsSpeakChinese() throws {
+    for method in ["ras", "gras"] {
+      let edits = [
+        ("{method: proportional}", "{method: flq, delta: 0.1, cap: false}"),
+        (
+          "city: city/2022.csv",
+          "city: city/2022.csv\n    city_totals: {rows: total.csv, columns: total.csv, method: \(method)}"
+        ),
+      ]
+      try withFolder(replacing: edits) { folder in
+        try Data("code,total\nCEMENT,40\nSERVICES,60\n".utf8)
+          .write(to: URL(filePath: folder).appending(path: "study/total.csv"))
+        for figure in ["value_added", "footprint"] {
+          try look(
+            [
+              "explain", "study", "--scenario", "TODAY", "--sector", "URBAN", "--figure", figure,
+              "--depth", "20",
+            ], in: folder)
+        }
+      }
+    }
+  }
+
   @Test func quotientsAndPricesSpeakChinese() throws {
     try withFolder(replacing: [("{method: proportional}", "{method: flq, delta: 0.3}")]) { folder in
       try look(["run", "study"], in: folder)

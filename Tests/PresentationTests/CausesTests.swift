@@ -197,7 +197,7 @@ import Testing
   @Test func headlineFiguresLinkToTheirExplanations() throws {
     let study = try Self.guiyang()
     let result = StudyResult(study)
-    let analyses = [Analysis.headlines(try study.headlineExplanations().figures)]
+    let analyses = [Analysis.headlines(try study.headlineExplanations())]
     let sections = ReportSections.sections(
       of: result, analyses: analyses, texts: .english, includesCharts: false)
     let tables = sections.flatMap(\.tables)
@@ -228,23 +228,14 @@ import Testing
     #expect(page.contains("<a href=\"#why-UIS2012-CON-output_per_footprint\">"))
   }
 
-  @Test func aReportSaysWhichFiguresItCannotExplain() throws {
+  @Test func uncappedQuotientsAreExplainedToo() throws {
     var definition = try StudyReader(
       path: Self.path.replacing("guiyang", with: "starter")
     ).definition
     definition.regionalisation = Regionalisation(method: .flq, delta: 0.1, cap: false)
     let analyses = try StudyAnalyses.causes(of: try SolvedStudy(definition))
-    #expect(!analyses.contains { $0.section.id == "explanations" })
-    let messages = analyses.flatMap(\.findings).filter { $0.code == "explanation-method" }
-      .map(\.message)
-    #expect(
-      messages == [
-        "The report has no section on explanations. Figures are explained for quotients that are capped at 1; this study has `cap: false`."
-      ])
-    // The same study by capped quotients is explained.
-    definition.regionalisation.cap = true
-    let capped = try StudyAnalyses.causes(of: try SolvedStudy(definition))
-    #expect(capped.last?.section.id == "explanations")
+    #expect(analyses.last?.section.id == "explanations")
+    #expect(!analyses.flatMap(\.findings).contains { $0.message.contains("explanations") })
   }
 
   #if !DEBUG

@@ -57,18 +57,34 @@ import Testing
         < 1e-9)
   }
 
-  @Test func scenariosOfABalancedYearAreNamedAsUnexplained() throws {
-    var definition = try GuiyangCase.definition()
-    let plain = try SolvedStudy(definition).years[2].sectorTable
-    definition.years[2].cityTotals = Self.totals(of: plain) { _, _ in 1 }
-    let explained = try SolvedStudy(definition).headlineExplanations()
-    #expect(Set(explained.figures.map(\.scenario)) == ["BL2002", "BAU2007"])
+  @Test func aBalancedCellIsItsScaledOneTimesBothFactors() throws {
+    let study = try SolvedStudy(
+      Self.definition(
+        totals: CityTotals(
+          rows: Self.figures(["S02", "S13"], [100_000, 60_000]),
+          columns: Self.figures(["S14", "S23"], [90_000, 70_000]))))
+    let plain = try SolvedStudy(Self.definition()).years[0].sectorTable.intermediate
+    let table = study.years[0].sectorTable.intermediate
+    let tree = try study.explanation(of: .multiplier, in: "UIS2012", sector: "S14")
+    func all(_ node: Explanation) -> [Explanation] { [node] + node.terms.flatMap(all) }
+    let cell = try #require(all(tree).first { $0.name == "S02, S14, in the city, balanced" })
+    #expect(cell.equation == "9.5: r_i z_ij s_j")
+    #expect(abs(cell.value - table[1, 13]) <= 1e-12 * table[1, 13])
+    #expect(abs(cell.terms[0].value - plain[1, 13]) <= 1e-12 * plain[1, 13])
+    #expect(cell.terms.map(\.name).dropFirst() == ["row factor of S02", "column factor of S14"])
     #expect(
-      explained.findings.map(\.message)
-        == ["BAU2012", "ACT2012", "UIS2012", "UIS2018"].map {
-          "The figures of \($0) are not explained. Figures are not explained where the city's table is balanced to totals: no cell of it follows from the province's alone."
-        })
-    #expect(explained.findings.allSatisfy { $0.severity == .note })
+      cell.terms.dropFirst().map(\.equation) == [
+        "9.5: r_i, so that the row adds up to 100000",
+        "9.5: s_j, so that the column adds up to 90000",
+      ])
+    // r_i and s_j by hand: two by two cells that meet their totals.
+    let (r, s) = (cell.terms[1].value, cell.terms[2].value)
+    let other = table[12, 13] / plain[12, 13] / s
+    #expect(abs(s * (r * plain[1, 13] + other * plain[12, 13]) - 90_000) < 1e-5)
+    // No cell of the study without totals is balanced.
+    let without = try SolvedStudy(Self.definition())
+      .explanation(of: .multiplier, in: "UIS2012", sector: "S14")
+    #expect(!all(without).contains { $0.name.hasSuffix("balanced") })
   }
 
   @Test(arguments: [Regionalisation.Method.proportional, .flq])
@@ -99,10 +115,6 @@ import Testing
     #expect(
       note.message.hasPrefix(
         "The uses of 2012 are balanced to 42 row and 42 column totals of the city by RAS in "))
-    let error = #expect(throws: InvalidInput.self) {
-      try study.explanation(of: .footprint, in: "UIS2012", sector: "S13")
-    }
-    #expect(method == .flq || error?.findings.first?.code == "explanation-method")
   }
 
   private static func errors(_ totals: CityTotals, edit: (inout StudyDefinition) -> Void = { _ in })

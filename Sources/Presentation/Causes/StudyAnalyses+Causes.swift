@@ -61,8 +61,7 @@ extension StudyAnalyses {
       folded(.robustness(try study.robustness(over: Robustness.Dimension.allCases)))
     }
     try add("explanations") {
-      let explained = try study.headlineExplanations()
-      return .headlines(explained.figures, findings: explained.findings)
+      .headlines(try study.headlineExplanations())
     }
     if !found.isEmpty { found[0].findings += skipped }
     return found

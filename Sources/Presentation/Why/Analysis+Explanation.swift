@@ -79,7 +79,8 @@ extension Analysis {
     switch node.origin {
     case .figure(let place): place.map(\.description) ?? "given by a program"
     case .constant: "constant"
-    case .solution(let residual): "solved, residual \(residual)"
+    case .solution(let residual, nil): "solved, residual \(residual)"
+    case .solution(let residual, let place?): "solved for \(place), residual \(residual)"
     case .terms(let operation, _):
       operation.rawValue + (node.equation.map { " (\($0))" } ?? "")
     }
@@ -92,18 +93,18 @@ extension Analysis {
       .init("unit", .string(node.unit)),
     ]
     if let equation = node.equation { members.append(.init("equation", .string(equation))) }
+    func source(_ place: SourceLocation?) -> JSONValue.Member {
+      .init(
+        "source",
+        place.map {
+          ["file": .string($0.file), "line": .optional($0.line), "column": .optional($0.column)]
+        } ?? .null)
+    }
     switch node.origin {
-    case .figure(let place):
-      members.append(
-        .init(
-          "source",
-          place.map {
-            [
-              "file": .string($0.file), "line": .optional($0.line), "column": .optional($0.column),
-            ]
-          } ?? .null))
+    case .figure(let place): members.append(source(place))
     case .constant: members.append(.init("constant", true))
-    case .solution(let residual):
+    case .solution(let residual, let place):
+      if let place { members.append(source(place)) }
       members += [
         .init("operation", .string(Explanation.Operation.solved.rawValue)),
         .init("residual", .number(residual)), .init("terms", .array([])),
@@ -126,8 +127,10 @@ extension Analysis {
     }
     add(tree, 0)
     func place(_ node: Explanation) -> SourceLocation? {
-      if case .figure(let place) = node.origin { return place }
-      return nil
+      switch node.origin {
+      case .figure(let place), .solution(_, let place): place
+      case .constant, .terms: nil
+      }
     }
     return ResultTable(
       id: "explanation", title: tree.name, of: rows,

@@ -1,4 +1,3 @@
-public import Provenance
 public import SymbiosisModel
 
 extension ResultTable {
@@ -40,11 +39,10 @@ extension Analysis {
   ///
   /// - Parameters:
   ///   - figures: the figures with their trees.
-  ///   - findings: which figures have none, and why.
   ///   - depth: how many levels are shown.
   ///   - top: how many terms of a sum are shown, the rest being summed.
   public static func headlines(
-    _ figures: [HeadlineFigure], findings: [Finding] = [], depth: Int = 2, top: Int = 3
+    _ figures: [HeadlineFigure], depth: Int = 2, top: Int = 3
   ) -> Analysis {
     var table = ResultTable(
       id: "explanations", title: "Where the headline figures come from",
@@ -75,6 +73,6 @@ extension Analysis {
         text: [
           "Every figure of the tables above that is a link leads to its explanation here. Each was computed anew from the figures of the study's files and agrees with the result."
         ], tables: [table]),
-      json: ["figures": .integer(figures.count)], findings: findings)
+      json: ["figures": .integer(figures.count)])
   }
 }

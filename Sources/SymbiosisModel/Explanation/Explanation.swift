@@ -30,8 +30,8 @@ public final class Explanation: Sendable {
     /// Other figures.
     case terms(Operation, [Explanation])
     /// A value of a system of equations that stands in the tree as given, with the absolute residual of
-    /// its own equation.
-    case solution(residual: Double)
+    /// its own equation, and the figure of the study's files that the equation is to meet, if it is one.
+    case solution(residual: Double, of: SourceLocation? = nil)
   }
 
   /// What the figure is.
@@ -45,12 +45,22 @@ public final class Explanation: Sendable {
   /// What it rests on.
   public let origin: Origin
 
+  /// The figure computed anew from the leaves alone, which differs from `value` only where a system of
+  /// equations gives a part of it.
+  public let evaluated: Double
+
   init(_ name: String, value: Double, unit: String, equation: String? = nil, origin: Origin) {
     self.name = name
     self.value = value
     self.unit = unit
     self.equation = equation
     self.origin = origin
+    evaluated =
+      if case .terms(let operation, let terms) = origin {
+        Self.result(operation, terms.map(\.evaluated))
+      } else {
+        value
+      }
   }
 
   /// An operation on terms, whose value follows from theirs.
@@ -91,20 +101,6 @@ public final class Explanation: Sendable {
 }
 
 extension Explanation {
-  /// The figure computed anew from the leaves alone.
-  public func evaluated() -> Double {
-    var known: [ObjectIdentifier: Double] = [:]
-    return evaluated(&known)
-  }
-
-  private func evaluated(_ known: inout [ObjectIdentifier: Double]) -> Double {
-    guard case .terms(let operation, let terms) = origin else { return value }
-    if let value = known[ObjectIdentifier(self)] { return value }
-    let result = Self.result(operation, terms.map { $0.evaluated(&known) })
-    known[ObjectIdentifier(self)] = result
-    return result
-  }
-
   /// Every leaf once.
   public func leaves() -> [Explanation] {
     var seen: Set<ObjectIdentifier> = []

@@ -1,48 +1,31 @@
 internal import InputOutputModel
 internal import Provenance
 
-/// Builds the explanations of one scenario's figures; parts that several figures share are built once.
-///
-/// The province's figures are taken to the city by r = city figure/Σ province of the code that the figure
-/// covers, which is equation 3.1 with x_j cancelled: a_ij x_j = Z_ij r_j.
-final class ExplanationBuilder {
+/// What building explanations takes: the study and one of its years, and parts that several figures share,
+/// built once.
+class ExplanationBuilder {
   let study: SolvedStudy
-  let scenario: ScenarioSystem
+  let position: Int
   let indicator: Int
-  let year: YearSystem
-  let source: StudyYear
-  let classification: StudyClassification
-  /// The solved sectors' members among the sectors of the table.
-  let members: [[Int]]
-  /// For each sector the position of its price, if the year has prices.
-  let priceOf: [Int?]
-  /// For each sector the position of the city figure that covers it.
-  let cityFigureOf: [Int?]
-  /// The gaps of rows that hold within rounding, which join final deliveries.
-  let roundingGaps: [Double]
-
   private var known: [String: Explanation] = [:]
-  private var others: [String: ExplanationBuilder] = [:]
 
-  init(study: SolvedStudy, scenario: ScenarioSystem, indicator: Int) {
+  /// - Parameter year: its position among the study's years.
+  init(study: SolvedStudy, year: Int, indicator: Int) {
     self.study = study
-    self.scenario = scenario
+    position = year
     self.indicator = indicator
-    year = study.years[scenario.year]
-    source = study.definition.years[scenario.year]
-    classification = study.classification
-    let assignment = study.classification.toSolved.assignment
-    var members = [[Int]](repeating: [], count: study.classification.solved.count)
-    for (sector, solved) in assignment.enumerated() { members[solved].append(sector) }
-    self.members = members
-    priceOf = classification.bySector(
-      (source.prices ?? []).enumerated().map { ($1.code, $0) })
-    cityFigureOf = classification.bySector(
-      (source.city ?? []).enumerated().map { ($1.code, $0) })
-    let identity = TableIdentity(source.table)
-    roundingGaps = source.table.labels.indices.map {
-      identity.rowVerdict($0) == .rounding ? identity.rowGaps[$0] : 0
-    }
+  }
+
+  var definition: StudyDefinition { study.definition }
+  var source: StudyYear { definition.years[position] }
+  var solved: YearSystem { study.years[position] }
+  var classification: StudyClassification { study.classification }
+  var money: String { definition.money }
+  var unit: String { definition.indicators[indicator].unit }
+
+  /// The code of a row of the flow account: a solved sector, or the households.
+  func solvedCode(_ row: Int) -> String {
+    row < classification.solved.count ? classification.solved[row] : InventoryEntry.household
   }
 
   /// A part by its key, built when it is first needed.
@@ -52,20 +35,6 @@ final class ExplanationBuilder {
     known[key] = built
     return built
   }
-
-  /// The builder of the scenario that this one is compared with, the same for all figures.
-  func builder(of reference: ScenarioSystem) -> ExplanationBuilder {
-    let id = reference.scenario.id
-    if let found = others[id] { return found }
-    let made = ExplanationBuilder(study: study, scenario: reference, indicator: indicator)
-    others[id] = made
-    return made
-  }
-
-  var money: String { study.definition.money }
-  var unit: String { study.definition.indicators[indicator].unit }
-  var isCity: Bool { source.city != nil }
-  var footprint: Footprint { scenario.footprints[indicator] }
 
   /// A figure of the files.
   func leaf(_ name: String, _ figure: Sourced, unit: String) -> Explanation {

@@ -28,12 +28,20 @@ public enum FigureName: String, Sendable, CaseIterable {
 
   /// Figures of a sector.
   public static let ofSectors: [FigureName] =
-    Array(allCases.prefix(16)) + Array(allCases.suffix(4))
+    Array(allCases.prefix(16)) + changes
+
+  /// Changes of a sector against the scenario's reference.
+  static let changes: [FigureName] = [
+    .directChange, .footprintChange, .footprintChangeShare, .outputPerFootprintChangeShare,
+  ]
+
+  /// Savings of a scenario against its reference.
+  static let savings: [FigureName] = [.saving, .savingShare, .netSaving]
 
   /// Figures of a whole scenario: sums over sectors, the city and savings.
-  public static let ofScenarios: [FigureName] = [
-    .output, .valueAdded, .finalDemand, .direct, .footprint, .footprintExports,
-    .consumptionFootprint, .madeHereForHere, .madeElsewhereForHere, .householdDirect, .city,
-    .saving, .savingShare, .netSaving,
-  ]
+  public static let ofScenarios: [FigureName] =
+    [
+      .output, .valueAdded, .finalDemand, .direct, .footprint, .footprintExports,
+      .consumptionFootprint, .madeHereForHere, .madeElsewhereForHere, .householdDirect, .city,
+    ] + savings
 }

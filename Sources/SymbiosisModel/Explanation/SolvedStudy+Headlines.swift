@@ -1,4 +1,4 @@
-public import Provenance
+internal import Provenance
 
 /// A figure that a report puts first, with its explanation.
 public struct HeadlineFigure: Sendable {
@@ -27,36 +27,21 @@ extension SolvedStudy {
   /// Beyond `mostSectorFigures` sectors are explained in the representative scenario only.
   ///
   /// Each is computed anew from its tree and compared with the result, as in `explanation`; a figure that
-  /// is not defined has none. Scenarios whose method leaves no explanation are named in the findings. Parts
-  /// that figures share are built once a scenario.
+  /// is not defined has none.
   ///
-  /// - Throws: `ExplanationMismatch` where a figure cannot be explained, so that it is not printed;
-  ///   `InvalidInput` where no scenario can.
-  public func headlineExplanations() throws -> (figures: [HeadlineFigure], findings: [Finding]) {
+  /// - Throws: `ExplanationMismatch` where a figure cannot be explained, so that it is not printed.
+  public func headlineExplanations() throws -> [HeadlineFigure] {
     let chosen = try representativeScenario().scenario.id
     let explainsAll =
       scenarios.count * classification.solved.count * HeadlineFigure.ofSectors.count
       <= HeadlineFigure.mostSectorFigures
+    let explanations = StudyExplanations(self, indicator: headline)
     var found: [HeadlineFigure] = []
-    var findings: [Finding] = []
-    var refusal: InvalidInput?
     for scenario in scenarios {
       let id = scenario.scenario.id
-      do {
-        try requireExplainable(scenario)
-      } catch {
-        refusal = error
-        findings += error.findings.map {
-          Finding(
-            .note, code: $0.code, "The figures of \(id) are not explained. \($0.message)",
-            at: $0.location)
-        }
-        continue
-      }
-      let builder = ExplanationBuilder(study: self, scenario: scenario, indicator: headline)
       func add(_ figure: FigureName, _ sector: String?) throws {
         do {
-          let tree = try explanation(of: figure, sector: sector, exchange: nil, builder)
+          let tree = try explanations.explanation(of: figure, in: scenario, sector: sector)
           found.append(
             HeadlineFigure(scenario: id, sector: sector, figure: figure, explanation: tree))
         } catch is InvalidInput {
@@ -69,7 +54,6 @@ extension SolvedStudy {
         for figure in HeadlineFigure.ofSectors { try add(figure, code) }
       }
     }
-    if found.isEmpty, let refusal { throw refusal }
-    return (found, findings)
+    return found
   }
 }

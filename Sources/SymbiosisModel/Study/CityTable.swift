@@ -10,6 +10,8 @@ struct CityTable {
   /// The city's own deliveries, where the method tells them cell by cell; `nil` where one import share a
   /// row does.
   var own: InputOutputTable?
+  /// How the uses were fitted to known totals, where they were.
+  var fit: BalancedMatrix?
   /// Warnings of clipped shares and notes of rows that the city cannot deliver.
   var findings: [Finding] = []
 
@@ -18,7 +20,6 @@ struct CityTable {
     regionalisation: Regionalisation
   ) throws(InvalidInput) {
     let clipped: [ProportionalScaling.ClippedShare]
-    let fit: BalancedMatrix?
     let balancing = year.cityTotals.map(Self.balancing)
     if regionalisation.method == .proportional {
       var scaled = ProportionalScaling(

@@ -14,6 +14,7 @@ extension YearSystem {
     if let index { table = table.deflated(by: index) }
     let given = table.output
     var own: InputOutputTable?
+    var fit: BalancedMatrix?
     if let figures = year.city {
       let city = CityOutput(year, figures: figures, classification: classification)
       errors += city.findings.filter { $0.severity == .error }
@@ -34,6 +35,7 @@ extension YearSystem {
       findings += scaled.findings
       table = scaled.table
       own = scaled.own
+      fit = scaled.fit
     }
     guard errors.isEmpty else { throw InvalidInput(errors) }
 
@@ -108,6 +110,7 @@ extension YearSystem {
     let included = year.inventoryIncludes.flatMap { definition.quantities.firstIndex(of: $0) }
     self.year = year.year
     self.sectorTable = table
+    self.fit = fit
     self.table = solved
     self.system = system
     self.valueAdded = solved.valueAdded.values.columnSums()

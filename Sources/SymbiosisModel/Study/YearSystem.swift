@@ -23,7 +23,9 @@ public struct YearSystem: Sendable {
   public let year: Int
   /// The city's table at the level of the sectors, at the study's prices.
   public let sectorTable: InputOutputTable
-  /// The same at the level where the system is solved.
+  /// How the city's uses were fitted to known totals, where they were.
+  let fit: BalancedMatrix?
+  /// The table at the level where the system is solved.
   public let table: InputOutputTable
   /// The system of `table`.
   public let system: LeontiefSystem

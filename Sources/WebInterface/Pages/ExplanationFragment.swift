@@ -52,7 +52,12 @@ struct ExplanationFragment {
       values["href"] = FindingValues.href(place, study: study.id)
     case .figure(nil): values["note"] = words.say("explain.program")
     case .constant: values["note"] = words.say("explain.constant")
-    case .solution: values["note"] = words.say("explain.solved")
+    case .solution(_, let place):
+      values["note"] = words.say("explain.solved")
+      if let place {
+        values["place"] = place.description
+        values["href"] = FindingValues.href(place, study: study.id)
+      }
     case .terms: break
     }
     return values

@@ -83,7 +83,6 @@ extension ChinesePhrases {
       "每次改变一项方法选择并重新求解。足迹总量和削减量不随层级或进口处理方式变化，但其在产品间的分布会变；秩相关为1表示部门排序不变。",
     "Figures that agree to {} of their size count as unmoved: what is left is rounding.":
       "相对差异不超过{}的数值视为不变：其余为舍入误差。",
-    "The figures of {} are not explained. {}": "{}的数值没有来源说明。{}",
     "it has no solution": "无解",
     "{} {} cannot be compared: {}": "{} {}无法比较：{}",
     "The threshold is {}; give a share above 0, since the chains are endless.":

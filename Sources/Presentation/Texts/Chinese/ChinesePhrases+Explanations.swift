@@ -12,6 +12,7 @@ extension ChinesePhrases {
       "各部分及其数值，由大到小；公式编号见 docs/METHOD.md。来源为研究中的“文件:行:列”。",
     "given by a program": "由程序给出",
     "solved, residual {}": "求解，残差{}",
+    "solved for {}, residual {}": "按{}求解，残差{}",
     "Equation": "公式",
     "File": "文件",
     "Line": "行",
@@ -51,6 +52,11 @@ extension ChinesePhrases {
     "9.2, not above 1": "9.2，不大于1",
     "9.3: λ = [log2(1 + x(city)/x(province))]^δ with δ = {}":
       "9.3：λ = [log2(1 + x(市)/x(省))]^δ，δ = {}",
+    "{}: r_i, so that the row adds up to {}": "{}：r_i，使行合计为{}",
+    "{}: s_j, so that the column adds up to {}": "{}：s_j，使列合计为{}",
+    "9.7: t_ii, not above 1": "9.7：t_ii，不大于1",
+    "9.9: v_j less what is bought beyond the province's coefficients":
+      "9.9：v_j 减去超出省系数的购买",
     "9.7: A_d,ij = own deliveries over x_j": "9.7：A_d,ij = 自产供给/x_j",
     "9.7: e_i = x_i − what the city delivers": "9.7：e_i = x_i − 城市自用供给",
     "9.7: m_i = d_i − what the city delivers": "9.7：m_i = d_i − 城市自用供给",
@@ -106,6 +112,14 @@ extension ChinesePhrases {
     "1 less the share": "1减去份额",
     "1 less the quotient": "1减去区位商",
     "rounding of {}'s row": "{}行的舍入差",
+    "quotient less 1": "区位商减去1",
+    "{}, balanced": "{}，平衡后",
+    "{}, beyond the province's technology": "{}，超出省的技术",
+    "row factor of {}": "{}的行因子",
+    "column factor of {}": "{}的列因子",
+    "purchases by the province's coefficients": "按省系数的购买",
+    "purchases balanced or beyond": "平衡后或超出的购买",
+    "value added and purchases": "增加值与购买",
     "location quotient of {}": "{}的区位商",
     "quotient of {} in {}": "{0}对{1}的区位商",
     "log2(1 + SLQ of {})": "log2(1 + {}的 SLQ)",
@@ -159,10 +173,6 @@ extension ChinesePhrases {
     "change of the footprint of {}": "{}足迹的变化",
     "relative change of the footprint of {}": "{}足迹的相对变化",
     "relative change of output per footprint of {}": "{}单位足迹产出的相对变化",
-    "Figures are explained for quotients that are capped at 1; this study has `cap: false`.":
-      "仅对以1为上限的区位商说明数值来源；本研究为 `cap: false`。",
-    "Figures are not explained where the city's table is balanced to totals: no cell of it follows from the province's alone.":
-      "城市表按合计平衡时不说明数值来源：其单元格不再只由省表得出。",
     "{} is a figure of a whole scenario; leave the sector out.": "{}是整个情景的数值；请去掉部门。",
     "{} is a figure of a sector; name one of {}.": "{}是部门的数值；请从{}中指定部门。",
     "{} of {} is not defined in {}, because its denominator is not above 0.":

@@ -3,38 +3,33 @@ internal import InputOutputModel
 internal import Provenance
 
 /// What is made elsewhere for here (METHOD.md, section 6).
-extension ExplanationBuilder {
-  /// Made elsewhere for final demand of a product here.
-  func elsewhereForHere(_ j: Int) -> Explanation? {
-    let name = "made elsewhere for here, \(solvedCode(j))"
-    let code = study.definition.indicators[indicator].code
-    guard source.importMultipliers.contains(where: { $0.indicator == code }) else {
-      guard let whole = figure(.consumptionFootprint, of: j),
-        let here = figure(.madeHereForHere, of: j)
-      else { return nil }
+extension YearExplanations {
+  /// Whether the study says what imports embody, rather than that they are made as here.
+  var hasImportMultipliers: Bool {
+    source.importMultipliers.contains { $0.indicator == definition.indicators[indicator].code }
+  }
+
+  /// Made elsewhere for final demand of a product here, by the study's multipliers.
+  func elsewhereForHere(_ j: Int) -> Explanation {
+    once("elsewhere for here \(j)") {
+      let imported =
+        definition.imports == .competitive
+        ? imports(j)
+        : Explanation(
+          "final demand for \(solvedCode(j)) imported", unit: money, .difference,
+          [demand(j), ownDemand(j)])
+      var parts = [
+        Explanation("imported finished", unit: unit, .product, [importMultiplier(j), imported])
+      ]
+      if definition.imports == .domestic {
+        parts.append(
+          Explanation(
+            "imported for what is made here", unit: unit, .product, [chain(j), ownDemand(j)]))
+      }
       return Explanation(
-        name, unit: unit, equation: "6.10 with imports as if made here: M_j f_j less made here",
-        .difference, [whole, here])
+        "made elsewhere for here, \(solvedCode(j))", unit: unit,
+        equation: "6.10: q_j f_m,j + [q A_m L_d]_j f_d,j", .sum, parts)
     }
-    let imported: Explanation
-    if study.definition.imports == .competitive {
-      imported = imports(j)
-    } else {
-      imported = Explanation(
-        "final demand for \(solvedCode(j)) imported", unit: money, .difference,
-        [demand(j), ownDemand(j)])
-    }
-    var parts = [
-      Explanation(
-        "imported finished", unit: unit, .product, [importMultiplier(j), imported])
-    ]
-    if study.definition.imports == .domestic {
-      parts.append(
-        Explanation(
-          "imported for what is made here", unit: unit, .product, [chain(j), ownDemand(j)]))
-    }
-    return Explanation(
-      name, unit: unit, equation: "6.10: q_j f_m,j + [q A_m L_d]_j f_d,j", .sum, parts)
   }
 
   /// q of a solved product: the mean of its members by their imports.
@@ -63,7 +58,7 @@ extension ExplanationBuilder {
   private func sectorImportMultiplier(_ sector: Int) -> Explanation {
     once("sector import multiplier \(sector)") {
       let name = "multiplier of imported \(code(sector))"
-      let indicatorCode = study.definition.indicators[indicator].code
+      let indicatorCode = definition.indicators[indicator].code
       let all = source.importMultipliers.filter { $0.indicator == indicatorCode }
       let covering = classification.bySector(all.map { ($0.code, $0.value) })
       guard let figure = covering[sector] else { return constant(name, 0) }
@@ -80,7 +75,7 @@ extension ExplanationBuilder {
   /// [q A_m L_d]_j: its own equation, with the other unknowns as solved.
   private func chain(_ j: Int) -> Explanation {
     once("import chain \(j)") {
-      let values = chainValues
+      let (values, residuals) = importChain
       let rows = Array(classification.solved.indices)
       let bought = rows.compactMap { row -> Explanation? in
         let whole = coefficient(row, j, total: true)
@@ -101,7 +96,7 @@ extension ExplanationBuilder {
         let solved = once("solved import chain \(row)") {
           Explanation(
             "imports behind \(solvedCode(row))", value: values[row], unit: "\(unit)/\(money)",
-            equation: "6.10", origin: .solution(residual: chainResidual(row)))
+            equation: "6.10", origin: .solution(residual: residuals[row]))
         }
         return Explanation(
           "by \(solvedCode(row))", unit: "\(unit)/\(money)", .product, [solved, own])
@@ -113,25 +108,24 @@ extension ExplanationBuilder {
     }
   }
 
-  private var importPurchases: [Double] {
-    guard
-      let multipliers = study.importMultipliers(year: scenario.year, indicator: indicator)
-    else { return [] }
-    let system = year.system
-    return classification.solved.indices.map { j in
+  /// What sectors buy from outside, embodied by product, and what is behind it with its residuals; empty
+  /// where the study gives no import multipliers.
+  func solvedImportChain() -> (values: [Double], residuals: [Double]) {
+    guard let multipliers = study.importMultipliers(year: position, indicator: indicator) else {
+      return ([], [])
+    }
+    let system = solved.system
+    let bought = multipliers.indices.map { j in
       multipliers.indices.reduce(0) {
         $0 + multipliers[$1] * (system.totalCoefficients[$1, j] - system.coefficients[$1, j])
       }
     }
-  }
-
-  private var chainValues: [Double] { year.system.multipliers(of: importPurchases) }
-
-  private func chainResidual(_ j: Int) -> Double {
-    let values = chainValues
-    let right = values.indices.reduce(importPurchases[j]) {
-      $0 + values[$1] * year.system.coefficients[$1, j]
+    let values = system.multipliers(of: bought)
+    let residuals = values.indices.map { j in
+      abs(
+        values[j]
+          - values.indices.reduce(bought[j]) { $0 + values[$1] * system.coefficients[$1, j] })
     }
-    return abs(values[j] - right)
+    return (values, residuals)
   }
 }

@@ -5,9 +5,9 @@ internal import Provenance
 ///
 /// Of a use u_ij the city makes t_ij (1 − m̂_i) u_ij, of final demand t_ii (1 − m̂_i) f_i; a row that asks
 /// for more than the city makes is cut to its output.
-extension ExplanationBuilder {
+extension YearExplanations {
   /// Whether the study takes the province to the city by quotients.
-  var hasQuotients: Bool { isCity && study.definition.regionalisation.method != .proportional }
+  var hasQuotients: Bool { isCity && definition.regionalisation.method != .proportional }
 
   /// SLQ_i.
   private func simpleQuotient(_ sector: Int) -> Explanation {
@@ -31,7 +31,7 @@ extension ExplanationBuilder {
   /// λ of Flegg's quotients, a power that no sum or product gives: it stands as given with its equation.
   private var lambda: Explanation {
     once("lambda") {
-      let choice = study.definition.regionalisation
+      let choice = definition.regionalisation
       let all = classification.sectors.indices
       let region = all.map { sectorOutput($0).value }
       let parent = all.map { atPrices(provinceOutput($0), row: $0).value }
@@ -45,9 +45,9 @@ extension ExplanationBuilder {
     }
   }
 
-  /// t_ij, at most 1.
-  private func trading(_ row: Int, _ column: Int) -> Explanation {
-    let method = study.definition.regionalisation.method
+  /// t_ij, at most 1 where the study caps it.
+  func trading(_ row: Int, _ column: Int) -> Explanation {
+    let method = definition.regionalisation.method
     let isSimple = method == .slq
     return once(isSimple ? "trading \(row)" : "trading \(row) \(column)") {
       let own = simpleQuotient(row)
@@ -75,8 +75,13 @@ extension ExplanationBuilder {
     }
   }
 
-  /// min(quotient, 1) as 1 − max(1 − quotient, 0).
+  /// A quotient, at most 1 where the study caps it.
   private func capped(_ name: String, _ quotient: Explanation, equation: String) -> Explanation {
+    definition.regionalisation.cap ? atMostOne(name, quotient, equation: equation) : quotient
+  }
+
+  /// min(quotient, 1) as 1 − max(1 − quotient, 0).
+  private func atMostOne(_ name: String, _ quotient: Explanation, equation: String) -> Explanation {
     guard quotient.value > 1 else { return quotient }
     let one = constant("1", 1)
     let above = Explanation("1 less the quotient", unit: "", .difference, [one, quotient])
@@ -85,7 +90,7 @@ extension ExplanationBuilder {
   }
 
   /// 1 − m̂_i of the province.
-  private func provinceHomeShare(_ row: Int) -> Explanation {
+  func provinceHomeShare(_ row: Int) -> Explanation {
     once("province home share \(row)") {
       Explanation(
         "share of \(code(row)) made in the province", unit: "", .difference,
@@ -98,7 +103,7 @@ extension ExplanationBuilder {
     let name = "\(code(row)) asked of the city"
     let share = provinceHomeShare(row)
     let uses = columns.compactMap { column -> Explanation? in
-      let use = deliveries([row], [column], "\(code(row)) to \(code(column))")
+      let use = balancedDeliveries([row], [column], "\(code(row)) to \(code(column))")
       let quotient = trading(row, column)
       return use.value == 0 || quotient.value == 0
         ? nil : Explanation("\(use.name), from the city", unit: money, .product, [quotient, use])
@@ -113,7 +118,10 @@ extension ExplanationBuilder {
   private func askedDemand(_ row: Int) -> Explanation {
     once("asked demand \(row)") {
       let name = "final demand for \(code(row)) asked of the city"
-      let parts = [provinceHomeShare(row), trading(row, row), sectorDemand(row)]
+      let quotient = atMostOne(
+        "quotient of \(code(row)) in \(code(row))", trading(row, row),
+        equation: "9.7: t_ii, not above 1")
+      let parts = [provinceHomeShare(row), quotient, sectorDemand(row)]
       return parts.contains { $0.value == 0 }
         ? constant(name, 0, unit: money)
         : Explanation(name, unit: money, equation: "9.7: t_ii (1 − m̂_i) f_i", .product, parts)
@@ -158,7 +166,7 @@ extension ExplanationBuilder {
   func ownDemand(_ sector: Int) -> Explanation {
     once("own demand \(sector)") {
       let name = "final demand for \(solvedCode(sector)) made here"
-      if study.definition.imports == .competitive {
+      if definition.imports == .competitive {
         return Explanation(
           name, unit: money, equation: "6.9: f − m", .difference, [demand(sector), imports(sector)])
       }

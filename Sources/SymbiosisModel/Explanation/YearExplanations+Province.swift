@@ -3,7 +3,7 @@ internal import InputOutputModel
 internal import Provenance
 
 /// The figures of the table and what takes them to the city (METHOD.md, sections 1 to 3).
-extension ExplanationBuilder {
+extension YearExplanations {
   func code(_ sector: Int) -> String { classification.sectors[sector] }
 
   private var table: InputOutputTable { source.table }
@@ -118,8 +118,8 @@ extension ExplanationBuilder {
       })
   }
 
-  /// Z summed over rows and columns.
-  func deliveries(_ rows: [Int], _ columns: [Int], _ name: String) -> Explanation {
+  /// Z of the province summed over rows and columns, scaled to the city.
+  func scaledDeliveries(_ rows: [Int], _ columns: [Int], _ name: String) -> Explanation {
     scaled(name, columns) { part in
       sum(
         name, unit: money,
@@ -139,8 +139,8 @@ extension ExplanationBuilder {
     }
   }
 
-  /// Σ v over sectors of the city.
-  func valueAdded(_ sectors: [Int], _ name: String) -> Explanation {
+  /// Σ v of the province over sectors, scaled to the city.
+  func scaledValueAdded(_ sectors: [Int], _ name: String) -> Explanation {
     scaled(name, sectors) { part in
       sum(name, unit: money, part.map { provinceValueAdded($0) })
     }
@@ -165,7 +165,7 @@ extension ExplanationBuilder {
       let all = Array(classification.sectors.indices)
       return ratio(
         "value added, city over province", unit: "", equation: "3.2: Σv(city)/Σv(province)",
-        valueAdded(all, "value added of the city"),
+        scaledValueAdded(all, "value added of the city"),
         sum("value added of the province", unit: money, all.map { provinceValueAdded($0) }))
     }
   }
@@ -179,7 +179,8 @@ extension ExplanationBuilder {
       }
       var order: [ObjectIdentifier] = []
       var parts: [ObjectIdentifier: (factor: Explanation, columns: [Int])] = [:]
-      for column in table.finalDemand.labels.indices {
+      for column in table.finalDemand.labels.indices
+      where !isBalanced(row: sector, demand: column) {
         let factor = demandFactor(column)
         let id = ObjectIdentifier(factor)
         if parts[id] == nil {
@@ -188,18 +189,24 @@ extension ExplanationBuilder {
         }
         parts[id]?.columns.append(column)
       }
+      func scaled(_ columns: [Int], by factor: Explanation) -> Explanation? {
+        let figures = sum(name, unit: money, cells(sector, table.finalDemand, columns: columns))
+        return figures.value == 0
+          ? nil
+          : Explanation(
+            name, unit: money, equation: "3.2", .product, [atPrices(figures, row: sector), factor])
+      }
       return sum(
         name, unit: money,
         order.compactMap { id in
-          guard let part = parts[id] else { return nil }
-          let figures = sum(
-            name, unit: money, cells(sector, table.finalDemand, columns: part.columns))
-          return figures.value == 0
-            ? nil
-            : Explanation(
-              name, unit: money, equation: "3.2", .product,
-              [atPrices(figures, row: sector), part.factor])
-        })
+          parts[id].flatMap { scaled($0.columns, by: $0.factor) }
+        }
+          + table.finalDemand.labels.indices.compactMap { column in
+            isBalanced(row: sector, demand: column)
+              ? scaled([column], by: demandFactor(column)).map {
+                balancedDemand($0, row: sector, column: column)
+              } : nil
+          })
     }
   }
 

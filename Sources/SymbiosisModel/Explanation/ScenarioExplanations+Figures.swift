@@ -2,14 +2,16 @@ internal import InputOutputModel
 internal import Provenance
 
 /// The figures of a result (METHOD.md, sections 6 to 8).
-extension ExplanationBuilder {
+extension ScenarioExplanations {
   /// A figure of a solved sector; `nil` where it is not defined or needs a reference.
   func figure(_ name: FigureName, of j: Int) -> Explanation? {
     let code = solvedCode(j)
     func times(_ title: String, _ equation: String, _ a: Explanation, _ b: Explanation)
       -> Explanation
     {
-      Explanation("\(title) of \(code)", unit: unit, equation: equation, .product, [a, b])
+      once("\(name.rawValue) \(j)") {
+        Explanation("\(title) of \(code)", unit: unit, equation: equation, .product, [a, b])
+      }
     }
     func efficiency(_ equation: String, _ a: Explanation, _ b: Explanation) -> Explanation? {
       guard b.value > 0 else { return nil }
@@ -17,20 +19,17 @@ extension ExplanationBuilder {
         "\(a.name) per \(b.name)", unit: "\(money)/\(unit)", equation: equation, .quotient, [a, b])
     }
     switch name {
-    case .output: return output(j)
-    case .valueAdded: return valueAdded(j)
-    case .finalDemand: return deliveries(j)
+    case .output: return year.output(j)
+    case .valueAdded: return year.valueAdded(j)
+    case .finalDemand: return year.deliveries(j)
     case .direct: return direct(j)
     case .intensity: return intensity(j)
     case .multiplier: return multiplier(j)
     case .footprint:
-      return once("footprint \(j)") {
-        times("footprint", "6.4: D_j = M_j y_j", multiplier(j), deliveries(j))
-      }
+      return times("footprint", "6.4: D_j = M_j y_j", multiplier(j), year.deliveries(j))
     case .footprintDirect:
-      return once("footprint direct \(j)") {
-        times("direct part of the footprint", "6.5: S_j y_j", intensity(j), deliveries(j))
-      }
+      return times(
+        "direct part of the footprint", "6.5: S_j y_j", intensity(j), year.deliveries(j))
     case .footprintIndirect:
       guard let whole = figure(.footprint, of: j), let part = figure(.footprintDirect, of: j) else {
         return nil
@@ -39,21 +38,29 @@ extension ExplanationBuilder {
         "indirect part of the footprint of \(code)", unit: unit, equation: "6.5: D_j − S_j y_j",
         .difference, [whole, part])
     case .footprintExports:
-      return times("footprint delivered elsewhere", "6.6: M_j e_j", multiplier(j), exports(j))
+      return times("footprint delivered elsewhere", "6.6: M_j e_j", multiplier(j), year.exports(j))
     case .consumptionFootprint:
       return times(
         "consumption footprint", "6.7: M_j f_j with imports as if made here",
-        multiplier(j, total: true), demand(j))
+        multiplier(j, total: true), year.demand(j))
     case .madeHereForHere:
-      return once("here for here \(j)") {
-        times("made here for here", "6.9: M_j f_d,j", multiplier(j), ownDemand(j))
-      }
-    case .madeElsewhereForHere: return elsewhereForHere(j)
+      return times("made here for here", "6.9: M_j f_d,j", multiplier(j), year.ownDemand(j))
+    case .madeElsewhereForHere:
+      if year.hasImportMultipliers { return year.elsewhereForHere(j) }
+      guard let whole = figure(.consumptionFootprint, of: j),
+        let here = figure(.madeHereForHere, of: j)
+      else { return nil }
+      return Explanation(
+        "made elsewhere for here, \(code)", unit: unit,
+        equation: "6.10 with imports as if made here: M_j f_j less made here", .difference,
+        [whole, here])
     case .outputPerFootprint:
-      return figure(.footprint, of: j).flatMap { efficiency("8.1: x_j/D_j", output(j), $0) }
-    case .valueAddedPerDirect: return efficiency("8.2: v_j/F_j", valueAdded(j), direct(j))
+      return figure(.footprint, of: j).flatMap { efficiency("8.1: x_j/D_j", year.output(j), $0) }
+    case .valueAddedPerDirect: return efficiency("8.2: v_j/F_j", year.valueAdded(j), direct(j))
     case .finalDemandPerFootprint:
-      return figure(.footprint, of: j).flatMap { efficiency("8.3: y_j/D_j", deliveries(j), $0) }
+      return figure(.footprint, of: j).flatMap {
+        efficiency("8.3: y_j/D_j", year.deliveries(j), $0)
+      }
     default: return nil
     }
   }
@@ -82,21 +89,21 @@ extension ExplanationBuilder {
     sum(
       name, unit: unit, equation: equation,
       exchanges.compactMap { exchange in
-        let id = study.definition.exchanges[exchange].id
-        let impacts = year.effects.compactMap { effect -> Explanation? in
-          let given = study.definition.flows[effect.flow]
+        let id = definition.exchanges[exchange].id
+        let impacts = solved.effects.compactMap { effect -> Explanation? in
+          let given = definition.flows[effect.flow]
           guard effect.exchange == exchange, given.factors[indicator].value != 0, effect.rate != 0
           else { return nil }
           return Explanation(
             "\(given.name) in \(solvedCode(effect.row))",
-            unit: "\(unit)/\(study.definition.exchanges[exchange].unit)", .product,
-            [rate(effect), factor(effect.flow)])
+            unit: "\(unit)/\(definition.exchanges[exchange].unit)", .product,
+            [year.rate(effect), year.factor(effect.flow)])
         }
         let impact = sum(
-          "impact per unit of \(id)", unit: "\(unit)/\(study.definition.exchanges[exchange].unit)",
+          "impact per unit of \(id)", unit: "\(unit)/\(definition.exchanges[exchange].unit)",
           impacts)
         let change = Explanation(
-          "less of \(id)", unit: study.definition.exchanges[exchange].unit, .difference,
+          "less of \(id)", unit: definition.exchanges[exchange].unit, .difference,
           [reference(exchange), quantity(exchange)])
         return impact.value == 0 || change.value == 0
           ? nil : Explanation("saving of \(id)", unit: unit, .product, [impact, change])
