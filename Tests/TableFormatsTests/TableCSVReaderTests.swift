@@ -192,7 +192,7 @@ import Testing
     #expect(
       file.findings.map(\.description) == [
         "t.csv: warning: The file is in the Chinese encoding GB18030 and was converted; "
-          + "save it as “CSV UTF-8” to be sure of every character."
+          + "save it as UTF-8 (in Excel “CSV UTF-8”) to be sure of every character."
       ])
   }
 

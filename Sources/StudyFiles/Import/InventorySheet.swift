@@ -114,7 +114,7 @@ struct InventorySheet {
   }
 
   private static func isTotal(_ name: String) -> Bool {
-    let words = name.lowercased()
+    let words = name.prefix(1000).lowercased()
     return words.split { !$0.isLetter }.contains("total")
       || ["合计", "总计", "总消费"].contains { words.contains($0) }
   }

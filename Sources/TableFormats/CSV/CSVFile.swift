@@ -30,6 +30,9 @@ public struct CSVFile: Sendable {
   /// the findings.
   public private(set) var fittedLines: Set<Int> = []
 
+  /// The longest name of a column, in bytes.
+  private static let nameLimit = 3000
+
   /// The number of records below the header.
   public var count: Int { max(0, records.count - 1) }
 
@@ -50,36 +53,21 @@ public struct CSVFile: Sendable {
   static func decoded(
     _ bytes: [UInt8], file: String
   ) throws(InvalidInput) -> (body: [UInt8], notes: [Finding]) {
-    var body = bytes
-    var notes: [Finding] = []
-    if body.starts(with: [0xEF, 0xBB, 0xBF]) { body.removeFirst(3) }
-    guard body.count < Int(Int32.max) else {
+    guard bytes.count < Int(Int32.max) else {
       throw InvalidInput(
         code: "file-size", "The file is larger than 2 GB; split it or save it as .npy.",
         at: SourceLocation(file: file))
     }
-    if body.starts(with: [0xFF, 0xFE]) || body.starts(with: [0xFE, 0xFF]) || body.contains(0) {
-      throw InvalidInput(
-        code: "encoding",
-        "The file is not UTF-8 text (it looks like UTF-16 or a binary file); save it as “CSV UTF-8”.",
-        at: SourceLocation(file: file))
+    let (text, notes) = try bytes.withUnsafeBufferPointer { bytes throws(InvalidInput) in
+      try TextEncoding.converted(UnsafeRawBufferPointer(bytes), file: file)
     }
-    if let offset = UTF8Text.firstInvalidByte(body) {
-      if let converted = GB18030.convertedToUTF8(body) {
-        body = converted
-        notes.append(
-          Finding(
-            .warning, code: "encoding",
-            "The file is in the Chinese encoding GB18030 and was converted; save it as “CSV UTF-8” "
-              + "to be sure of every character.",
-            at: SourceLocation(file: file)))
-      } else {
-        let line = body[..<offset].count { $0 == 0x0A } + 1
-        throw InvalidInput(
-          code: "encoding",
-          "The file is not UTF-8: line \(line) holds a byte that no UTF-8 text has; save it as “CSV UTF-8”.",
-          at: SourceLocation(file: file, line: line))
-      }
+    let body = text ?? bytes
+    if body.first(where: { $0 > 0x20 }) == UInt8(ascii: "<") {
+      throw InvalidInput(
+        code: "markup",
+        "The file is a web page or XML, even if its name says otherwise and Excel opens it; open it there and "
+          + "save it as .xlsx.",
+        at: SourceLocation(file: file))
     }
     return (body, notes)
   }
@@ -124,6 +112,14 @@ public struct CSVFile: Sendable {
             .error, code: "unnamed-column",
             "Column \(position + 1) has no name; name it or remove it.",
             at: location(record: -1, column: position), excerpt: excerpt(record: -1)))
+      } else if name.utf8.count > Self.nameLimit {
+        findings.append(
+          Finding(
+            .error, code: "long-column",
+            "The name of column \(position + 1) is \(name.utf8.count) bytes long, and names have up to "
+              + "\(Self.nameLimit); a quotation mark may be missing, or the columns be separated by something else "
+              + "than commas.",
+            at: location(record: -1, column: position)))
       } else if !seen.insert(name).inserted {
         findings.append(
           Finding(

@@ -8,29 +8,27 @@ enum GB18030 {
   /// fault, and at least half of the characters of two bytes have a second byte above 0xA0, as the
   /// common characters (GB2312) all do and as accented Latin letters, which stand between ASCII
   /// letters, do not.
-  static func convertedToUTF8(_ bytes: [UInt8]) -> [UInt8]? {
+  static func convertedToUTF8(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
     guard looksChinese(bytes) else { return nil }
     guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1)
     else { return nil }
     defer { iconv_close(converter) }
-    var source = bytes.map { CChar(bitPattern: $0) }
+    var input = UnsafeMutableRawBufferPointer(mutating: bytes).baseAddress?
+      .assumingMemoryBound(to: CChar.self)
+    var inputLeft = bytes.count
     // A character of two bytes becomes three, one of four bytes at most four.
     var target = [CChar](repeating: 0, count: bytes.count * 2 + 8)
     let capacity = target.count
     var remaining = capacity
-    let status = source.withUnsafeMutableBufferPointer { source in
-      target.withUnsafeMutableBufferPointer { target in
-        var input = source.baseAddress
-        var inputLeft = source.count
-        var output = target.baseAddress
-        return iconv(converter, &input, &inputLeft, &output, &remaining)
-      }
+    let status = target.withUnsafeMutableBufferPointer { target in
+      var output = target.baseAddress
+      return iconv(converter, &input, &inputLeft, &output, &remaining)
     }
     guard status != -1 else { return nil }
     return target[..<(capacity - remaining)].map { UInt8(bitPattern: $0) }
   }
 
-  private static func looksChinese(_ bytes: [UInt8]) -> Bool {
+  private static func looksChinese(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var common = 0
     var pairs = 0
     var index = 0

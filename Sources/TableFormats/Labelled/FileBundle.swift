@@ -2,7 +2,7 @@ import Glibc
 import Provenance
 
 /// A folder of files, or a zip of one.
-struct FileBundle {
+final class FileBundle {
   private enum Store {
     case folder
     case zip(ZipArchive, prefix: String)
@@ -14,6 +14,8 @@ struct FileBundle {
   let names: [String]
   /// Is told how far the reading of a table is.
   var progress: ReadingProgress?
+  /// What was found while texts were read and does not keep them from being used.
+  private(set) var findings: [Finding] = []
   private let store: Store
 
   /// Opens the folder or zip at `path`; in a zip with everything in one folder that folder is it.
@@ -50,9 +52,19 @@ struct FileBundle {
     }
   }
 
-  /// The bytes of a small file, such as JSON.
-  func read(_ name: String) throws(InvalidInput) -> [UInt8] {
+  /// The text of a file in UTF-8; a finding tells where it was in another encoding.
+  func text(_ name: String) throws(InvalidInput) -> MappedFile {
     let file = try open(name)
+    let (text, notes) = try withExtendedLifetime(file) { () throws(InvalidInput) in
+      try TextEncoding.converted(file.bytes, file: label(name))
+    }
+    for note in notes where !findings.contains(note) { findings.append(note) }
+    return text.map { MappedFile($0) } ?? file
+  }
+
+  /// The text of a small file, such as JSON.
+  func read(_ name: String) throws(InvalidInput) -> [UInt8] {
+    let file = try text(name)
     guard file.bytes.count <= 16 << 20 else {
       throw InvalidInput(
         code: "file-size", "“\(name)” has more than 16 MB, far more than such a file holds.",

@@ -67,7 +67,6 @@ extension LabelledText {
     }
     let starts = (first..<lines.count).map { lines.numbersStart($0, after: shape.indexColumns) }
     rows = (first..<lines.count).map { lines.fields($0, limit: shape.indexColumns) }
-    try Self.requireUTF8(columns, rows, name)
     let parsed = withExtendedLifetime(file) {
       Self.numbers(
         lines, first: first, starts: starts, columns: count, separator: shape.separator,
@@ -82,20 +81,6 @@ extension LabelledText {
         })
     }
     values = parsed.matrix
-  }
-
-  /// Refuses labels in another encoding, of which some would be read as one.
-  private static func requireUTF8(
-    _ columns: [[String]], _ rows: [[String]], _ name: String
-  ) throws(InvalidInput) {
-    for labels in [columns, rows] {
-      for label in labels.joined() where label.unicodeScalars.contains("\u{FFFD}") {
-        throw InvalidInput(
-          code: "encoding",
-          "The label “\(label)” is not UTF-8 text; save the table again in UTF-8.",
-          at: SourceLocation(file: name))
-      }
-    }
   }
 
   private struct Fault: Sendable {

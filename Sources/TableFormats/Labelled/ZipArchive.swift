@@ -52,8 +52,17 @@ final class ZipArchive {
           at: SourceLocation(file: path))
       }
       total = sum.partialValue
-      entries[String(cString: name)] = (index, status.size)
+      entries[Self.name(index, in: archive) ?? String(cString: name)] = (index, status.size)
     }
+  }
+
+  /// The name of an entry in UTF-8 or GB18030; `nil` in any other encoding, of which libzip has a guess.
+  private static func name(_ index: UInt64, in archive: OpaquePointer) -> String? {
+    var status = zip_stat_t()
+    guard zip_stat_index(archive, index, UInt32(ZIP_FL_ENC_RAW), &status) == 0,
+      let name = status.name
+    else { return nil }
+    return TextEncoding.name(UnsafeRawBufferPointer(start: name, count: strlen(name)))
   }
 
   deinit { zip_discard(archive) }

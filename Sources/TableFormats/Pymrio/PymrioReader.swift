@@ -15,7 +15,7 @@ public enum PymrioReader {
   public static func read(
     _ path: String, roles: TableRoles? = nil, progress: ReadingProgress? = nil
   ) throws(InvalidInput) -> TableFile {
-    var bundle = try FileBundle(path, marker: PymrioParameters.fileName)
+    let bundle = try FileBundle(path, marker: PymrioParameters.fileName)
     bundle.progress = progress
     guard bundle.names.contains(PymrioParameters.fileName) else {
       throw InvalidInput(

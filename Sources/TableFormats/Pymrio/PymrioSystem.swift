@@ -116,7 +116,7 @@ struct PymrioSystem {
         at: SourceLocation(file: bundle.label(account.file)))
     }
     return try LabelledText(
-      bundle.open(account.file), name: bundle.label(account.file), shape: account.shape,
+      bundle.text(account.file), name: bundle.label(account.file), shape: account.shape,
       progress: bundle.progress)
   }
 
@@ -127,7 +127,7 @@ struct PymrioSystem {
     guard let account = parameters.accounts["unit"], account.file.hasSuffix(".txt") else {
       return [:]
     }
-    let file = try bundle.open(account.file)
+    let file = try bundle.text(account.file)
     let lines = LineIndex(file, separator: account.shape.separator)
     var units: [String: String] = [:]
     for line in min(lines.count, account.shape.headerRows)..<lines.count {

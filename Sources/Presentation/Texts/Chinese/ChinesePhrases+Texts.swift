@@ -10,12 +10,16 @@ extension ChinesePhrases {
     "The sheet holds more than 2 GB of text; split it or save it as .npy.":
       "工作表的文本超过2 GB；请拆分或存为 .npy。",
     "The file is larger than 2 GB; split it or save it as .npy.": "文件大于2 GB；请拆分或存为 .npy。",
-    "The file is not UTF-8 text (it looks like UTF-16 or a binary file); save it as “CSV UTF-8”.":
-      "文件不是 UTF-8 文本（似为 UTF-16 或二进制文件）；请另存为“CSV UTF-8”。",
-    "The file is in the Chinese encoding GB18030 and was converted; save it as “CSV UTF-8” to be sure of every character.":
-      "文件为中文编码 GB18030，已转换；请另存为“CSV UTF-8”以确保每个字符正确。",
-    "The file is not UTF-8: line {} holds a byte that no UTF-8 text has; save it as “CSV UTF-8”.":
-      "文件不是 UTF-8：第{}行含有 UTF-8 文本中不存在的字节；请另存为“CSV UTF-8”。",
+    "The file is not UTF-8 text (it looks like UTF-16 or a binary file); save it as UTF-8 (in Excel “CSV UTF-8”).":
+      "文件不是 UTF-8 文本（似为 UTF-16 或二进制文件）；请另存为 UTF-8（Excel 中选“CSV UTF-8”）。",
+    "The file is a web page or XML, even if its name says otherwise and Excel opens it; open it there and save it as .xlsx.":
+      "该文件是网页或 XML，即使文件名并非如此且 Excel 能打开；请在 Excel 中打开并另存为 .xlsx。",
+    "The name of column {} is {} bytes long, and names have up to {}; a quotation mark may be missing, or the columns be separated by something else than commas.":
+      "第{}列的名称长{}字节，而列名最多{}字节；可能缺少引号，或列之间不是用逗号分隔。",
+    "The file is in the Chinese encoding GB18030 and was converted; save it as UTF-8 (in Excel “CSV UTF-8”) to be sure of every character.":
+      "文件为中文编码 GB18030，已转换；请另存为 UTF-8（Excel 中选“CSV UTF-8”）以确保每个字符正确。",
+    "The file is not UTF-8: line {} holds a byte that no UTF-8 text has; save it as UTF-8 (in Excel “CSV UTF-8”).":
+      "文件不是 UTF-8：第{}行含有 UTF-8 文本中不存在的字节；请另存为 UTF-8（Excel 中选“CSV UTF-8”）。",
     "A quoted field that begins in line {} is never closed; add the closing quotation mark.":
       "第{}行开始的引号字段没有结束；请补上后引号。",
     "The file is empty; its first line must name the columns.": "文件为空；第一行必须是列名。",
