@@ -1,5 +1,4 @@
 public import ArgumentParser
-internal import Provenance
 internal import TableFormats
 
 /// `symbiont table convert`: a table in another format.
@@ -18,15 +17,7 @@ public struct TableConvertCommand: ParsableCommand {
   /// Reads and writes the table.
   public func run() throws {
     try Outcome.report(format: self.format.format, language: self.format.language) {
-      var file = try input.read()
-      let format = try output.format(for: file)
-      if file.names != nil, ![.csv, .xlsx].contains(format) {
-        file.findings.append(
-          Finding(
-            .note, code: "names-left",
-            "The sectors' names have no place in \(format.rawValue): their codes alone are written."
-          ))
-      }
+      let file = try input.read()
       try output.write(file)
       try TableFaces.writeSummary(file, to: output.path, format: self.format.format)
     }

@@ -258,8 +258,6 @@ import Testing
       let again = try String(
         contentsOf: folder.appendingPathComponent("gzh.yaml"), encoding: .utf8)
       #expect(again == roles)
-      let peer = try BuiltProgram.run(["table", "convert", "gzh.csv", "peer.zip"], in: folder.path)
-      #expect(peer.errors.contains("The sectors' names have no place in pymrio"))
     }
     #expect(result.status == 0, "\(result.errors)")
   }

@@ -53,6 +53,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [TableFormat.pymrio, .mario, .npy])
+  func theSectorsNamesAreKept(format: TableFormat) throws {
+    try withTemporaryFolder { folder in
+      var file = try Self.table()
+      file.names = ["农林牧渔业", "采矿业，“煤”"]
+      let path = folder.appendingPathComponent("t.\(format.rawValue)").path
+      try TableWriter.write(file, to: path, format: format)
+      let back = try TableReader.read(path)
+      #expect(back.names == file.names)
+      #expect(back.table.labels == file.table.labels)
+      #expect(back.table.intermediate == file.table.intermediate)
+      // Without names none are made up.
+      file.names = nil
+      let bare = folder.appendingPathComponent("bare.\(format.rawValue)").path
+      try TableWriter.write(file, to: bare, format: format)
+      #expect(try TableReader.read(bare).names == nil)
+    }
+  }
+
   @Test func aSheetsFindingsNameCells() throws {
     try withTemporaryFolder { folder in
       let path = folder.appendingPathComponent("t.xlsx").path

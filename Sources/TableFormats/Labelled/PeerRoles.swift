@@ -22,6 +22,8 @@ struct PeerRoles {
   /// Whether the extensions `value_added` and `other_inputs` are the table's own rows.
   var hasInputs: Bool
   var regionIsNameless: Bool
+  /// The sectors' names by their codes, where there are any.
+  var names: [String: String]
 
   init(_ roles: TableRoles?) {
     exports = Set(roles?.exports ?? [])
@@ -30,12 +32,16 @@ struct PeerRoles {
     otherInputs = Set(roles?.otherInputs ?? [])
     hasInputs = false
     regionIsNameless = false
+    names = roles?.names ?? [:]
   }
 
-  init(of table: InputOutputTable) {
-    self.init(TableRoles(of: table))
+  init(of file: TableFile) {
+    self.init(TableRoles(of: file.table))
     hasInputs = true
-    regionIsNameless = table.labels.allSatisfy { $0.region.isEmpty }
+    regionIsNameless = file.table.labels.allSatisfy { $0.region.isEmpty }
+    for (label, name) in zip(file.table.labels, file.names ?? []) {
+      names[label.description] = name
+    }
   }
 
   /// Reads the file out of a bundle.
@@ -58,14 +64,16 @@ struct PeerRoles {
     self.error = Set(error)
     self.otherInputs = Set(otherInputs)
     self.regionIsNameless = regionIsNameless
+    names = json["names"] as? [String: String] ?? [:]
     hasInputs = true
   }
 
   var json: String {
-    JSONText.object([
+    let names = names.sorted { $0.key < $1.key }.map { ($0.key, JSONText.text($0.value)) }
+    return JSONText.object([
       ("exports", .list(exports.sorted())), ("imports", .list(imports.sorted())),
       ("error", .list(error.sorted())), ("other_inputs", .list(otherInputs.sorted())),
-      ("region_is_nameless", .boolean(regionIsNameless)),
+      ("region_is_nameless", .boolean(regionIsNameless)), ("names", .object(names)),
     ]).line
   }
 
@@ -102,6 +110,11 @@ struct PeerRoles {
   func named(_ label: SectorLabel) -> SectorLabel {
     regionIsNameless && label.region == Self.namelessRegion
       ? SectorLabel(sector: label.sector) : label
+  }
+
+  /// The names of sectors with these labels, in their order; `nil` where none has one.
+  func names(of labels: [SectorLabel]) -> [String]? {
+    names.isEmpty ? nil : labels.map { names[$0.description] ?? $0.sector }
   }
 
   /// Columns of a matrix.

@@ -17,7 +17,7 @@ public enum MarioReader {
     _ path: String, roles given: TableRoles? = nil, progress: ReadingProgress? = nil
   ) throws(InvalidInput) -> TableFile {
     let inner = InputFile.kind("\(path)/flows") == .folder ? "\(path)/flows" : path
-    var bundle = try FileBundle(inner, marker: "units.txt")
+    let bundle = try FileBundle(inner, marker: "units.txt")
     bundle.progress = progress
     guard bundle.names.contains("Z.txt") else {
       throw InvalidInput(
@@ -59,10 +59,12 @@ public enum MarioReader {
       labels: labels.map(roles.named), intermediate: block.values,
       finalDemand: split.finalDemand, exports: split.exports, imports: split.imports,
       error: split.error, otherInputs: rows(true), valueAdded: rows(false), output: output)
+    let ignored = try ignored(bundle)
     return TableFile(
-      table: result,
+      table: result, names: roles.names(of: result.labels),
       satellites: try satellites(bundle, labels, units["Satellite account"] ?? [:], split),
-      format: .mario, source: SourceLocation(file: path), findings: try ignored(bundle))
+      format: .mario, source: SourceLocation(file: path),
+      findings: bundle.findings + ignored)
   }
 
   private static func satellites(
@@ -119,7 +121,7 @@ public enum MarioReader {
   private static func table(
     _ bundle: FileBundle, _ name: String, indexColumns: Int
   ) throws(InvalidInput) -> LabelledText {
-    let file = try bundle.open("\(name).txt")
+    let file = try bundle.text("\(name).txt")
     return try LabelledText(
       file, name: bundle.label("\(name).txt"),
       shape: .init(separator: file.separator, headerRows: 3, indexColumns: indexColumns),
@@ -155,7 +157,7 @@ public enum MarioReader {
   private static func units(
     _ bundle: FileBundle
   ) throws(InvalidInput) -> [String: [String: String]] {
-    let file = try bundle.open("units.txt")
+    let file = try bundle.text("units.txt")
     let lines = LineIndex(file, separator: file.separator)
     var units: [String: [String: String]] = [:]
     for line in 1..<max(1, lines.count) {

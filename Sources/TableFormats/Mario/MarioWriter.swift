@@ -56,7 +56,7 @@ public enum MarioWriter {
       try OutputFile.write(
         text.units(rowNames: ["", ""], rows: units), to: "\(folder)/flows/units.txt")
       try OutputFile.write(
-        PeerRoles(of: table).json.utf8, to: "\(folder)/flows/\(PeerRoles.fileName)")
+        PeerRoles(of: file).json.utf8, to: "\(folder)/flows/\(PeerRoles.fileName)")
     }
   }
 

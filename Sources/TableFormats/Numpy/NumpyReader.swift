@@ -6,7 +6,7 @@ public import Provenance
 ///
 /// | file | shape | labels |
 /// |---|---|---|
-/// | `Z.npy`, or `A.npy` or `L.npy` in its place | n × n | `sectors.csv`: region,sector,unit |
+/// | `Z.npy`, or `A.npy` or `L.npy` in its place | n × n | `sectors.csv`: region,sector,unit, and name where there are names |
 /// | `Y.npy` | n × k | `demand.csv`: region,category,role (final_demand, exports, imports or error) |
 /// | `x.npy` | n | as Z; without it x = Z 1 + y, or (I − A)⁻¹ y, or L y |
 /// | `V.npy` | inputs × n | `inputs.csv`: code,role (value_added or other_inputs) |
@@ -20,7 +20,7 @@ public enum NumpyReader {
   ///   number is not finite.
   public static func read(_ path: String) throws(InvalidInput) -> TableFile {
     let bundle = try FileBundle(path, marker: "Z.npy")
-    let sectors = try records(bundle, "sectors.csv", ["region", "sector", "unit"])
+    let sectors = try records(bundle, "sectors.csv", ["region", "sector", "unit"], ["name"])
     let labels = sectors.map { SectorLabel(region: $0[0], sector: $0[1]) }
     let demand = try records(bundle, "demand.csv", ["region", "category", "role"])
     let n = labels.count
@@ -61,9 +61,10 @@ public enum NumpyReader {
           at: SourceLocation(file: bundle.label("sectors.csv"))))
     }
     return TableFile(
-      table: table,
+      table: table, names: sectors.contains { !$0[3].isEmpty } ? sectors.map { $0[3] } : nil,
       satellites: try satellites(bundle, n, demand.count, columns["final_demand"] ?? []),
-      format: .npy, source: SourceLocation(file: path), findings: findings)
+      format: .npy, source: SourceLocation(file: path),
+      findings: bundle.findings + findings)
   }
 
   private static func system(
@@ -160,9 +161,9 @@ public enum NumpyReader {
   }
 
   private static func records(
-    _ bundle: FileBundle, _ name: String, _ header: [String]
+    _ bundle: FileBundle, _ name: String, _ header: [String], _ optional: [String] = []
   ) throws(InvalidInput) -> [[String]] {
-    let file = try CSVFile(bytes: bundle.open(name).copy(), file: bundle.label(name))
+    let file = try CSVFile(bytes: bundle.text(name).copy(), file: bundle.label(name))
     guard Array(file.header.prefix(header.count)) == header else {
       throw InvalidInput(
         code: "npy-labels",
@@ -170,7 +171,10 @@ public enum NumpyReader {
           + "\(WordList.quoted(file.header, limit: 10)).",
         at: SourceLocation(file: bundle.label(name), line: 1))
     }
-    return (0..<file.count).map { record in header.indices.map { file.text(record, $0) } }
+    let columns = Array(header.indices) + optional.map { file.column($0) ?? -1 }
+    return (0..<file.count).map { record in
+      columns.map { $0 < 0 ? "" : file.text(record, $0) }
+    }
   }
 
   private static func array(

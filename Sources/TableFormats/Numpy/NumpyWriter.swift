@@ -23,8 +23,12 @@ public enum NumpyWriter {
       try array("x", Matrix(rows: table.count, columns: 1, columnMajor: table.output))
       try labels(
         "sectors",
-        [["region", "sector", "unit"]]
-          + table.labels.map { [$0.region, $0.sector, table.money] })
+        [["region", "sector", "unit"] + (file.names == nil ? [] : ["name"])]
+          + table.labels.indices.map { index in
+            let label = table.labels[index]
+            return [label.region, label.sector, table.money]
+              + (file.names.map { [$0[index]] } ?? [])
+          })
       let demand = [
         ("final_demand", table.finalDemand), ("exports", table.exports),
         ("imports", table.imports), ("error", table.error),

@@ -45,8 +45,9 @@ extension PymrioSystem {
       error: demand.error,
       otherInputs: otherInputs, valueAdded: valueAdded, output: output)
     return TableFile(
-      table: table, satellites: satellites, format: .pymrio,
-      source: SourceLocation(file: bundle.path), findings: findings)
+      table: table, names: roles.names(of: table.labels), satellites: satellites, format: .pymrio,
+      source: SourceLocation(file: bundle.path),
+      findings: bundle.findings + findings)
   }
 
   private func closesColumns(_ account: SatelliteAccount) -> Bool {

@@ -30,7 +30,7 @@ public enum PymrioWriter {
     _ file: TableFile, to folder: String
   ) throws(InvalidInput) -> [String] {
     let table = file.table
-    let roles = PeerRoles(of: table)
+    let roles = PeerRoles(of: file)
     let sectors = table.labels.map { named($0) }
     let demand = PeerRoles.demand(of: table)
     let categories = demand.labels.map { named($0) }

@@ -83,7 +83,6 @@ extension ChinesePhrases {
     "Footprint by sector and δ": "各部门足迹与 δ",
     "The file gives no {} a total; write a row with `code` and `total` for each {} to balance.":
       "文件未给任何{0}合计；请为要平衡的每一{1}写含 `code` 和 `total` 的行。",
-    "The sectors' names have no place in {}: their codes alone are written.": "{}中没有部门名称的位置：只写代码。",
     "The uses of {} are balanced to {} row and {} column totals of the city by {} in {} iterations{}; the largest gap left is {}.":
       "{0}年的使用按城市的{1}个行合计和{2}个列合计用{3}迭代{4}次平衡{5}；剩余最大差额为{6}。",
     "`city_totals` of {} are totals at current prices, which cannot be told at constant ones; leave out `prices` or the totals.":
