@@ -120,7 +120,7 @@ struct StudyFolder {
 
   /// The place of a file, or of the sheet that stands for it.
   func place(of name: String) -> SourceLocation {
-    workbook.map { SourceLocation(file: $0.path, sheet: StudyWorkbook.sheetName(of: name)) }
+    workbook.map { SourceLocation(file: $0.path, sheet: $0.names.sheet(of: name)) }
       ?? SourceLocation(file: name)
   }
 

@@ -20,8 +20,7 @@ public enum StudyPack {
   /// `007` or a figure of 17 digits, is written as a text, which is read as the number that it is. The comments
   /// of study.yaml have a sheet of their own, and so has every text beside it (`.md`, `.txt`).
   ///
-  /// - Throws: `InvalidInput` where study.yaml or a file that it names cannot be read, or two files need the
-  ///   same sheet.
+  /// - Throws: `InvalidInput` where study.yaml or a file that it names cannot be read.
   public static func pack(study path: String, to workbook: String) throws(InvalidInput) -> Summary {
     var folder = try StudyFolder(path: path)
     try folder.requireFolder()
@@ -32,25 +31,18 @@ public enum StudyPack {
     var sheets = [
       SheetContents(name: StudySheet.name, header: ["key", "value"], rows: rows, frozenColumns: 1)
     ]
-    var owners = [StudySheet.name: StudyAssembly.fileName]
-    for file in files(in: rows) {
-      let name = StudyWorkbook.sheetName(of: file)
-      if let owner = owners[name.lowercased()] {
-        throw InvalidInput(
-          code: "duplicate-sheet",
-          "“\(owner)” and “\(file)” would both be the sheet “\(name)”; rename one of them.",
-          at: SourceLocation(file: file))
-      }
-      owners[name.lowercased()] = file
+    var names = StudyFileNames(top)
+    for file in names.files {
       let csv = try folder.csv(file)
       let cells = (0..<csv.count).map { record in
         csv.header.indices.map { cell(csv.text(record, $0), &summary.textFigures) }
       }
       sheets.append(
-        SheetContents(name: name, header: csv.header, rows: cells, frozenColumns: 1))
+        SheetContents(
+          name: names.sheet(of: file), header: csv.header, rows: cells, frozenColumns: 1))
     }
     let comments = StudyComments(of: String(decoding: text, as: UTF8.self), top)
-    sheets += try texts(&folder)
+    sheets += try texts(&folder, &names)
     if let comments = comments.sheet { sheets.append(comments) }
     summary.names = sheets.map(\.name)
     try WorkbookWriter.write(sheets, to: workbook)
@@ -64,17 +56,13 @@ public enum StudyPack {
     -> Summary
   {
     let workbook = try StudyWorkbook(path: path)
-    let top = try YAMLText.mapping(
-      Array(workbook.study.text.utf8), source: workbook.study.source)
-    var names: [String: String] = [:]
-    for file in files(in: try rows(of: top)) {
+    for file in workbook.names.files {
       guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
         throw InvalidInput(
           code: "path-leaves-folder",
           "The path “\(file)” leaves the study's folder; name the file within it.",
           at: SourceLocation(file: path, sheet: StudySheet.name))
       }
-      names[StudyWorkbook.sheetName(of: file).lowercased()] = file
     }
     let destination = try StudyCopy.free(folder)
     let staging = try StagedFolder(for: destination)
@@ -83,7 +71,7 @@ public enum StudyPack {
       var summary = Summary(names: [StudyAssembly.fileName])
       for sheet in workbook.sheets
       where sheet.name != StudySheet.name && sheet.name != StudyComments.sheetName {
-        if let file = names[sheet.name.lowercased()] {
+        if let file = workbook.names.file(of: sheet.name) {
           try staging.write(CSVFile.text(of: sheet).text, to: file)
           summary.names.append(file)
         } else if isText(sheet.name) {
@@ -114,19 +102,21 @@ public enum StudyPack {
   }
 
   /// The texts beside study.yaml, a sheet each with a row a line, if a workbook can hold them as they are.
-  private static func texts(_ folder: inout StudyFolder) throws(InvalidInput) -> [SheetContents] {
+  private static func texts(
+    _ folder: inout StudyFolder, _ names: inout StudyFileNames
+  ) throws(InvalidInput) -> [SheetContents] {
     var sheets: [SheetContents] = []
     for name in StudyCopy.names(in: folder.path)
-    where isText(name) && StudyWorkbook.sheetName(of: name) == name {
+    where isText(name) && StudyFileNames.sheetName(of: name) == name {
       guard let text = String(validating: try folder.bytes(of: name), as: UTF8.self) else {
         continue
       }
       var lines = text.replacing("\r\n", with: "\n")
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       if lines.last?.isEmpty == true { lines.removeLast() }
-      guard let first = lines.first, lines.allSatisfy({ $0.utf16.count < 1 << 15 }) else {
-        continue
-      }
+      guard let first = lines.first, lines.allSatisfy({ $0.utf16.count < 1 << 15 }),
+        !names.isTaken(name)
+      else { continue }
       sheets.append(
         SheetContents(
           name: name, header: [first],
@@ -142,7 +132,8 @@ public enum StudyPack {
     let key = Cell.text(StudySheet.key(of: path))
     if let scalar = node.scalar {
       var count = 0
-      rows.append([key] + (scalar.string.isEmpty ? [] : [cell(scalar.string, &count)]))
+      let isAbsent = scalar.string.isEmpty && scalar.style == .plain
+      rows.append([key] + (isAbsent ? [] : [value(scalar.string, &count)]))
     } else if let mapping = node.mapping {
       for (name, value) in mapping {
         try add(value, path: path + [name.scalar?.string ?? ""], to: &rows, at: top)
@@ -151,7 +142,7 @@ public enum StudyPack {
       let texts = sequence.compactMap { $0.scalar?.string }
       if texts.count == sequence.count {
         var count = 0
-        rows.append([key] + texts.map { cell($0, &count) })
+        rows.append([key] + texts.map { value($0, &count) })
         return
       }
       for item in sequence {
@@ -171,15 +162,9 @@ public enum StudyPack {
     }
   }
 
-  /// The files that the values name, each once.
-  private static func files(in rows: [[Cell]]) -> [String] {
-    var seen = Set<String>()
-    return rows.flatMap { $0.dropFirst() }.compactMap { cell in
-      guard case .text(let text) = cell, text.lowercased().hasSuffix(".csv"),
-        seen.insert(text).inserted
-      else { return nil }
-      return text
-    }
+  /// A value of study.yaml, where an empty text is not the same as none.
+  private static func value(_ text: String, _ textFigures: inout Int) -> Cell {
+    text.isEmpty ? .text(StudySheet.emptyText) : cell(text, &textFigures)
   }
 
   /// A text as a number where a workbook gives the same text back.

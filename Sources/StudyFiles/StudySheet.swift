@@ -6,9 +6,12 @@ internal import Workbook
 /// the cells further right.
 ///
 /// Keys within keys are joined by dots (`classification.level`); a dot that belongs to a key has a backslash
-/// before it. A scenario is keyed by its code: `scenarios.BAU2012.year`.
+/// before it. A scenario is keyed by its code: `scenarios.BAU2012.year`. A value of two quotation marks is an empty
+/// text, a blank cell none.
 struct StudySheet {
   static let name = "study"
+  /// How a cell says that a value is an empty text.
+  static let emptyText = "\"\""
   /// The deepest key that a study has, with room.
   private static let depthLimit = 8
 
@@ -57,6 +60,7 @@ struct StudySheet {
         continue
       }
       let values = texts.dropFirst().filter { !$0.isEmpty }
+        .map { $0 == Self.emptyText ? "" : $0 }
       if !Self.add(path[...], values, row: position + 1, to: &top) {
         findings.append(
           Finding(
@@ -159,8 +163,10 @@ struct StudySheet {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
         result += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      // YAML takes these for the end of a line, or for no text.
+      case "\u{2028}", "\u{2029}", "\u{FEFF}": result += "\\u" + String(scalar.value, radix: 16)
       default: result.unicodeScalars.append(scalar)
       }
     }

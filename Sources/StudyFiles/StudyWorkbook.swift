@@ -10,6 +10,8 @@ struct StudyWorkbook {
   let sheets: [Sheet]
   /// What the sheet `study` says.
   let study: StudySheet
+  /// The files that it names, with their sheets.
+  let names: StudyFileNames
 
   /// Whether a path leads to an Excel or OpenDocument file, by its first bytes.
   static func isWorkbook(_ path: String) throws(InvalidInput) -> Bool {
@@ -30,19 +32,13 @@ struct StudyWorkbook {
         at: SourceLocation(file: path))
     }
     study = try StudySheet(sheet, file: path)
-  }
-
-  /// The name of the sheet that stands for a file: without `.csv`, a dot for every slash, and of a long
-  /// name the last 31 characters, which is what Excel allows.
-  static func sheetName(of file: String) -> String {
-    let stem = file.lowercased().hasSuffix(".csv") ? file.dropLast(4) : file[...]
-    let name = String(stem.map { "/:*?[]\\".contains($0) ? "." : $0 })
-    return String(name.suffix(31))
+    names = StudyFileNames(
+      try YAMLText.mapping(Array(study.text.utf8), source: study.source))
   }
 
   /// The sheet that stands for a file.
   func sheet(of file: String) throws(InvalidInput) -> Sheet {
-    let name = Self.sheetName(of: file)
+    let name = names.sheet(of: file)
     if let sheet = sheets.first(where: { $0.name.lowercased() == name.lowercased() }) {
       return sheet
     }

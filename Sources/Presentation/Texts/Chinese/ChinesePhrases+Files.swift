@@ -113,8 +113,6 @@ extension ChinesePhrases {
     "“{}” has {} MB; a study's file may have {} MB.": "“{}”有{} MB；研究文件最多{} MB。",
     "The study is a workbook, which is read and never changed; make a folder of it with `symbiont unpack` and work on that.":
       "研究是工作簿，只读不改；请用 `symbiont unpack` 转为文件夹再修改。",
-    "“{}” and “{}” would both be the sheet “{}”; rename one of them.":
-      "“{}”与“{}”都会成为工作表“{}”；请改名其一。",
     "The path “{}” leaves the study's folder; name the file within it.": "路径“{}”超出研究文件夹；请指定其中的文件。",
     "“{}” is a list of what is no single value, for which a workbook has no rows; scenarios need an `id` each.":
       "“{}”是非单值的列表，工作簿无法以行表示；每个情景需要 `id`。",
