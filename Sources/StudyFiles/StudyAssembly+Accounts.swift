@@ -20,10 +20,11 @@ extension StudyAssembly {
         guard let id = file.code(record, "process", &findings),
           let sector = file.code(record, "sector", &findings)
         else { continue }
-        definition.processes.append(
-          UnitProcess(
-            id: id, name: file.text(record, "name"), sector: sector,
-            unit: file.text(record, "unit"), location: file.location(record, "process")))
+        var process = UnitProcess(
+          id: id, name: file.text(record, "name"), sector: sector, unit: file.text(record, "unit"),
+          location: file.location(record, "process"))
+        process.sectorLocation = file.location(record, "sector")
+        definition.processes.append(process)
       }
     }
     if let name = top.required("process_flows", "the file of the processes' flows", &findings) {
@@ -78,11 +79,11 @@ extension StudyAssembly {
       let quality = file.optionalNumber(record, "quality", &findings) ?? Sourced(1)
       let displacement = file.optionalNumber(record, "displacement", &findings) ?? Sourced(1)
       guard let exchange, let process, let rate else { continue }
-      definition.processLinks.append(
-        ProcessLink(
-          exchange: exchange, process: process, flow: file.text(record, "flow"), rate: rate,
-          quality: quality, displacement: displacement,
-          location: file.location(record, "exchange")))
+      var link = ProcessLink(
+        exchange: exchange, process: process, flow: file.text(record, "flow"), rate: rate,
+        quality: quality, displacement: displacement, location: file.location(record, "exchange"))
+      link.places = (file.location(record, "process"), file.location(record, "flow"))
+      definition.processLinks.append(link)
     }
   }
 
@@ -102,11 +103,12 @@ extension StudyAssembly {
       let reused = file.optionalNumber(record, "reused", &findings)
       let disposed = file.optionalNumber(record, "disposed", &findings)
       guard let year, let sector, let flow else { continue }
-      definition.accounts.append(
-        AccountEntry(
-          year: year, sector: sector, flow: flow, generated: generated, consumed: consumed,
-          reused: reused, disposed: disposed, unit: file.text(record, "unit"),
-          location: file.location(record, "flow")))
+      var entry = AccountEntry(
+        year: year, sector: sector, flow: flow, generated: generated, consumed: consumed,
+        reused: reused, disposed: disposed, unit: file.text(record, "unit"),
+        location: file.location(record, "flow"))
+      entry.sectorLocation = file.location(record, "sector")
+      definition.accounts.append(entry)
     }
   }
 
@@ -122,10 +124,11 @@ extension StudyAssembly {
       let sector = file.code(record, "sector", &findings)
       let quantity = file.number(record, "quantity", &findings)
       guard let year, let row, let sector, let quantity else { continue }
-      definition.satellites.append(
-        SatelliteEntry(
-          year: year, row: row, unit: file.text(record, "unit"), sector: sector,
-          quantity: quantity, location: file.location(record, "row")))
+      var entry = SatelliteEntry(
+        year: year, row: row, unit: file.text(record, "unit"), sector: sector, quantity: quantity,
+        location: file.location(record, "row"))
+      entry.places = (file.location(record, "year"), file.location(record, "sector"))
+      definition.satellites.append(entry)
     }
   }
 
@@ -156,7 +159,10 @@ extension StudyAssembly {
       let latitude = file.number(record, "latitude", &findings)
       let longitude = file.number(record, "longitude", &findings)
       guard let sector, let latitude, let longitude else { continue }
-      definition.sites.append(Site(sector: sector, latitude: latitude, longitude: longitude))
+      definition.sites.append(
+        Site(
+          sector: sector, latitude: latitude, longitude: longitude,
+          location: file.location(record, "sector")))
     }
   }
 

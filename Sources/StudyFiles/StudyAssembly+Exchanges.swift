@@ -29,8 +29,10 @@ extension StudyAssembly {
       let plan = mapping.required("plan", "a quantity column", &findings)
       let actual = mapping.required("actual", "a quantity column", &findings)
       if let plan, let actual {
-        definition.monitoring = Monitoring(
-          plan: plan, actual: actual, location: mapping.location)
+        var monitoring = Monitoring(plan: plan, actual: actual, location: mapping.location)
+        monitoring.planLocation = mapping["plan"].map(mapping.place)
+        monitoring.actualLocation = mapping["actual"].map(mapping.place)
+        definition.monitoring = monitoring
       }
     }
   }
@@ -116,7 +118,8 @@ extension StudyAssembly {
       let exchange = file.code(record, "exchange", &findings)
       let coefficient = file.number(record, "coefficient", &findings)
       guard let id, let maximum, let exchange, let coefficient else { continue }
-      let term = Limit.Term(exchange: exchange, coefficient: coefficient)
+      var term = Limit.Term(exchange: exchange, coefficient: coefficient)
+      term.location = file.location(record, "exchange")
       let unit = file.text(record, "unit")
       guard let position = definition.limits.firstIndex(where: { $0.id == id }) else {
         definition.limits.append(
@@ -222,6 +225,9 @@ extension StudyAssembly {
       id: id, name: mapping.string("name", &findings) ?? id, year: year,
       against: mapping.string("against", &findings), quantities: quantities,
       location: mapping.location)
+    for key in ["year", "against", "exchanges"] {
+      scenario.places[key] = mapping[key].map(mapping.place)
+    }
     scenario.includesSupplyChain = flag(mapping, "supply_chain")
     definition.scenarios.append(scenario)
   }

@@ -45,9 +45,11 @@ extension StudyAssembly {
     let result: [Sector] = (0..<file.count).compactMap { record in
       guard let code = file.code(record, "code", &findings) else { return nil }
       let group = withGroups ? file.code(record, "group", &findings) : nil
-      return Sector(
+      var sector = Sector(
         code: code, name: file.text(record, "name"), group: group,
         location: file.location(record, "code"))
+      if withGroups { sector.groupLocation = file.location(record, "group") }
+      return sector
     }
     // Tables are matched by code, so that a code given twice leaves no sense to the other files.
     if findings.count > before || Set(result.map(\.code)).count < result.count {

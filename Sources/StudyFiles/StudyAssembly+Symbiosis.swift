@@ -14,8 +14,12 @@ extension StudyAssembly {
   /// The files of processes, accounts, purchases, costs and satellites, and what the study allows.
   mutating func symbiosis(_ top: YAMLMapping) {
     processes(top)
-    definition.householdDemand = (top.list("household_demand", &findings) ?? []).map(\.text)
+    for item in top.list("household_demand", &findings) ?? [] {
+      definition.householdDemand.append(item.text)
+      definition.places["household_demand.\(item.text)"] = item.location
+    }
     definition.wagesRow = top.string("wages", &findings)
+    definition.places["wages"] = top["wages"].map(top.place)
     if let name = top.string("accounts", &findings) {
       readAccounts(name, at: top["accounts"].map(top.place))
     }
@@ -88,10 +92,11 @@ extension StudyAssembly {
       let price = file.number(record, "price", &findings)
       let burdens = indicatorFigures(file, record)
       guard let exchange, let buyer, let supplier, let change, let price else { continue }
-      definition.purchases.append(
-        Purchase(
-          exchange: exchange, buyer: buyer, supplier: supplier, change: change, price: price,
-          burdens: burdens, location: file.location(record, "exchange")))
+      var purchase = Purchase(
+        exchange: exchange, buyer: buyer, supplier: supplier, change: change, price: price,
+        burdens: burdens, location: file.location(record, "exchange"))
+      purchase.places = (file.location(record, "buyer"), file.location(record, "supplier"))
+      definition.purchases.append(purchase)
     }
   }
 

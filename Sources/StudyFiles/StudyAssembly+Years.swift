@@ -76,6 +76,7 @@ extension StudyAssembly {
       result.inventory = inventory(name, namedAt: mapping["inventory"].map(mapping.place))
     }
     result.inventoryIncludes = mapping.string("inventory_includes", &findings)
+    result.files["inventory_includes"] = mapping["inventory_includes"].map(mapping.place)
     definition.years.append(result)
   }
 
@@ -176,7 +177,8 @@ extension StudyAssembly {
       let code = file.code(record, columns.code, &findings)
       let value = file.number(record, columns.value, &findings)
       guard let code, let value else { return nil }
-      return StudyYear.Figure(code: code, value: value)
+      return StudyYear.Figure(
+        code: code, value: value, codeLocation: file.location(record, columns.code))
     }
   }
 
@@ -198,7 +200,9 @@ extension StudyAssembly {
       guard let code = file.code(record, "code", &findings) else { return [] }
       return given.compactMap { indicator in
         file.number(record, indicator, &findings).map {
-          StudyYear.ImportMultiplier(code: code, indicator: indicator, value: $0)
+          var multiplier = StudyYear.ImportMultiplier(code: code, indicator: indicator, value: $0)
+          multiplier.codeLocation = file.location(record, "code")
+          return multiplier
         }
       }
     }
@@ -215,8 +219,10 @@ extension StudyAssembly {
       let flow = file.code(record, "flow", &findings)
       let quantity = file.number(record, "quantity", &findings)
       guard let sector, let flow, let quantity else { return nil }
-      return InventoryEntry(
+      var entry = InventoryEntry(
         sector: sector, flow: flow, quantity: quantity, location: file.location(record, "sector"))
+      entry.flowLocation = file.location(record, "flow")
+      return entry
     }
   }
 }

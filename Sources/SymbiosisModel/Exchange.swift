@@ -113,6 +113,8 @@ public struct Limit: Sendable {
     public var exchange: String
     /// Units of the limit per unit exchanged.
     public var coefficient: Sourced
+    /// Where the exchange stands.
+    public var location: SourceLocation?
 
     /// Creates a term.
     public init(exchange: String, coefficient: Sourced) {

@@ -10,6 +10,8 @@ public struct InventoryEntry: Sendable {
   public var quantity: Sourced
   /// Where the row stands.
   public var location: SourceLocation?
+  /// Where the flow stands.
+  public var flowLocation: SourceLocation?
 
   /// Creates an entry.
   public init(

@@ -26,6 +26,8 @@ public struct Scenario: Sendable {
   public var includesSupplyChain = false
   /// Where the scenario is defined.
   public var location: SourceLocation?
+  /// Where its values stand, by key: `year`, `against`, `exchanges`.
+  public var places: [String: SourceLocation] = [:]
 
   /// Creates a scenario.
   public init(
@@ -39,4 +41,7 @@ public struct Scenario: Sendable {
     self.quantities = quantities
     self.location = location
   }
+
+  /// The place of a value, or else of the scenario.
+  func place(_ key: String) -> SourceLocation? { places[key] ?? location }
 }

@@ -10,6 +10,8 @@ public struct Sector: Sendable, Hashable {
   public var group: String?
   /// Where the sector is defined.
   public var location: SourceLocation?
+  /// Where its group stands.
+  public var groupLocation: SourceLocation?
 
   /// Creates a sector.
   public init(code: String, name: String, group: String? = nil, location: SourceLocation? = nil) {

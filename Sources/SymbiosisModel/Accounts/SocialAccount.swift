@@ -16,6 +16,8 @@ public struct SatelliteEntry: Sendable {
   public var quantity: Sourced
   /// Where the row stands.
   public var location: SourceLocation?
+  /// Where the year and the sector stand.
+  public var places: (year: SourceLocation?, sector: SourceLocation?) = (nil, nil)
 
   /// Creates an entry.
   public init(
@@ -112,13 +114,14 @@ extension StudyCheck {
   ) {
     var units: [String: String] = [:]
     for entry in definition.satellites {
-      known.check(entry.sector, household: false, at: entry.location, &findings)
+      known.check(
+        entry.sector, household: false, at: entry.places.sector ?? entry.location, &findings)
       if !definition.years.contains(where: { $0.year == entry.year }) {
         findings.append(
           Finding(
             .warning, code: "unused-year",
             "The \(entry.row) of \(entry.year) are not used: it is no year of the study.",
-            at: entry.location))
+            at: entry.places.year ?? entry.location))
       }
       if entry.quantity.value < 0 {
         findings.append(
@@ -143,7 +146,7 @@ extension StudyCheck {
         Finding(
           .error, code: "unknown-row",
           "“\(wages)” under `wages` is no row of value added; " + suggestion(wages, among: rows),
-          at: definition.location))
+          at: definition.places["wages"] ?? definition.location))
     }
   }
 }

@@ -21,6 +21,8 @@ public struct AccountEntry: Sendable {
   public var unit: String
   /// Where the row stands.
   public var location: SourceLocation?
+  /// Where the sector stands.
+  public var sectorLocation: SourceLocation?
 
   /// Creates a row.
   public init(
@@ -144,7 +146,8 @@ extension StudyCheck {
     let groups = Dictionary(
       definition.sectors.map { ($0.code, $0.group) }, uniquingKeysWith: { first, _ in first })
     for entry in definition.accounts {
-      known.check(entry.sector, household: true, at: entry.location, &findings)
+      known.check(
+        entry.sector, household: true, at: entry.sectorLocation ?? entry.location, &findings)
       let key = Key(year: entry.year, sector: entry.sector, waste: WasteName(entry.flow))
       if !seen.insert(key).inserted {
         findings.append(

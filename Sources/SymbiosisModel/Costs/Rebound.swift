@@ -135,7 +135,8 @@ extension StudyCheck {
         Finding(
           .error, code: "unknown-column",
           "“\(name)” under `household_demand` is no column of final demand; "
-            + suggestion(name, among: columns.sorted()), at: definition.location))
+            + suggestion(name, among: columns.sorted()),
+          at: definition.places["household_demand.\(name)"] ?? definition.location))
     }
   }
 }

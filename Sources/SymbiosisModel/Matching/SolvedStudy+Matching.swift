@@ -158,7 +158,7 @@ extension StudyCheck {
     _ definition: StudyDefinition, known: KnownCodes, _ findings: inout [Finding]
   ) {
     for site in definition.sites {
-      known.check(site.sector, household: true, at: site.latitude.location, &findings)
+      known.check(site.sector, household: true, at: site.location, &findings)
       for (name, angle, most) in [
         ("latitude", site.latitude, 90.0), ("longitude", site.longitude, 180),
       ] where abs(angle.value) > most {

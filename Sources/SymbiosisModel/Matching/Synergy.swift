@@ -64,10 +64,15 @@ public struct Site: Sendable {
   public var latitude: Sourced
   /// Degrees east.
   public var longitude: Sourced
+  /// Where the row stands.
+  public var location: SourceLocation?
 
   /// Creates a site.
-  public init(sector: String, latitude: Sourced, longitude: Sourced) {
+  public init(
+    sector: String, latitude: Sourced, longitude: Sourced, location: SourceLocation? = nil
+  ) {
     self.sector = sector
+    self.location = location
     self.latitude = latitude
     self.longitude = longitude
   }

@@ -77,7 +77,8 @@ extension StudyCheck {
   ) {
     duplicates(definition.processes.map { ($0.id, $0.location) }, "process", &findings)
     for process in definition.processes {
-      known.check(process.sector, household: true, at: process.location, &findings)
+      known.check(
+        process.sector, household: true, at: process.sectorLocation ?? process.location, &findings)
       for flow in process.flows where flow.quantity.value < 0 {
         findings.append(
           Finding(
@@ -126,7 +127,7 @@ extension StudyCheck {
             .error, code: "unknown-process",
             "“\(link.process)” is no process; "
               + suggestion(link.process, among: definition.processes.map(\.id)),
-            at: link.location))
+            at: link.places.process ?? link.location))
         continue
       }
       if !link.flow.isEmpty, !process.flows.contains(where: { $0.flow == link.flow }) {
@@ -134,7 +135,8 @@ extension StudyCheck {
           Finding(
             .error, code: "unknown-flow",
             "\(process.id) has no flow “\(link.flow)”; "
-              + suggestion(link.flow, among: process.flows.map(\.flow)), at: link.location))
+              + suggestion(link.flow, among: process.flows.map(\.flow)),
+            at: link.places.flow ?? link.location))
       }
       for (name, share) in [("quality", link.quality), ("displacement", link.displacement)]
       where !(share.value >= 0 && share.value <= 1) {

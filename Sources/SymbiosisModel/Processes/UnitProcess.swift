@@ -56,6 +56,8 @@ public struct UnitProcess: Sendable {
   public var flows: [Exchanged]
   /// Where the process is defined.
   public var location: SourceLocation?
+  /// Where its sector stands.
+  public var sectorLocation: SourceLocation?
 
   /// Creates a process.
   public init(
@@ -87,6 +89,8 @@ public struct ProcessLink: Sendable {
   public var displacement: Sourced
   /// Where the row stands.
   public var location: SourceLocation?
+  /// Where the process and its flow stand.
+  public var places: (process: SourceLocation?, flow: SourceLocation?) = (nil, nil)
 
   /// Creates a link.
   public init(

@@ -40,7 +40,8 @@ extension StudyCheck {
     supplies(definition, &findings)
     let ids = Set(definition.exchanges.map(\.id))
     let flows = Set(definition.flows.map(\.code))
-    for effect in definition.effects {
+    // Those of links to processes are checked there.
+    for effect in definition.effects where effect.factors.isEmpty {
       unknownExchange(effect.exchange, ids, definition, at: effect.location, &findings)
       let places = effect.places
       known.check(
@@ -51,8 +52,7 @@ extension StudyCheck {
     for limit in definition.limits {
       for term in limit.terms {
         unknownExchange(
-          term.exchange, ids, definition, at: term.coefficient.location ?? limit.location,
-          &findings)
+          term.exchange, ids, definition, at: term.location ?? limit.location, &findings)
       }
       if limit.maximum.value < 0 {
         findings.append(
@@ -63,13 +63,15 @@ extension StudyCheck {
       }
     }
     if let monitoring = definition.monitoring {
-      for (key, name) in [("plan", monitoring.plan), ("actual", monitoring.actual)]
-      where !definition.quantities.contains(name) {
+      for (key, name, place) in [
+        ("plan", monitoring.plan, monitoring.planLocation),
+        ("actual", monitoring.actual, monitoring.actualLocation),
+      ] where !definition.quantities.contains(name) {
         findings.append(
           Finding(
             .error, code: "unknown-quantity",
             "`monitoring: {\(key): \(name)}` is no quantity column; "
-              + suggestion(name, among: definition.quantities), at: monitoring.location))
+              + suggestion(name, among: definition.quantities), at: place ?? monitoring.location))
       }
     }
   }
@@ -133,7 +135,7 @@ extension StudyCheck {
           Finding(
             .error, code: "unknown-year",
             "Scenario \(scenario.id) is of \(scenario.year), which is no year of the study; use one of "
-              + "\(WordList.quoted(years)).", at: scenario.location))
+              + "\(WordList.quoted(years)).", at: scenario.place("year")))
       }
       if let against = scenario.against {
         if against == scenario.id {
@@ -141,13 +143,13 @@ extension StudyCheck {
             Finding(
               .error, code: "unknown-scenario",
               "Scenario \(scenario.id) is compared with itself; name another under `against`.",
-              at: scenario.location))
+              at: scenario.place("against")))
         } else if !ids.contains(against) {
           findings.append(
             Finding(
               .error, code: "unknown-scenario",
               "Scenario \(scenario.id) is compared with “\(against)”, which is no scenario; "
-                + suggestion(against, among: ids), at: scenario.location))
+                + suggestion(against, among: ids), at: scenario.place("against")))
         }
       }
       switch scenario.quantities {
@@ -158,7 +160,8 @@ extension StudyCheck {
             Finding(
               .error, code: "unknown-quantity",
               "Scenario \(scenario.id) uses the quantities “\(name)”, which are no column of exchanges; "
-                + suggestion(name, among: definition.quantities), at: scenario.location))
+                + suggestion(name, among: definition.quantities),
+              at: scenario.place("exchanges")))
         }
       case .explicit(let chosen):
         for (id, quantity) in chosen.sorted(by: { $0.key < $1.key }) {

@@ -10,8 +10,9 @@ extension StudyCheck {
       let given = year.importMultipliers.filter { $0.indicator == indicator }
       guard !given.isEmpty else { continue }
       covering(
-        given.map { StudyYear.Figure(code: $0.code, value: $0.value) }, what: "import multipliers",
-        known: known, &findings)
+        given.map {
+          StudyYear.Figure(code: $0.code, value: $0.value, codeLocation: $0.codeLocation)
+        }, what: "import multipliers", known: known, &findings)
       for figure in given where !(figure.value.value >= 0) {
         findings.append(
           Finding(

@@ -30,19 +30,22 @@ extension StudyCheck {
   ) {
     let ids = Set(definition.exchanges.map(\.id))
     for purchase in definition.purchases {
+      let places = purchase.places
       unknownExchange(purchase.exchange, ids, definition, at: purchase.location, &findings)
       if purchase.buyer == InventoryEntry.household {
         findings.append(
           Finding(
             .error, code: "household-purchase",
             "\(purchase.exchange) changes what households buy, but final demand stays as it is in a supply chain; leave the row out.",
-            at: purchase.location))
+            at: places.buyer ?? purchase.location))
       } else {
-        known.check(purchase.buyer, household: false, at: purchase.location, &findings)
+        known.check(
+          purchase.buyer, household: false, at: places.buyer ?? purchase.location, &findings)
       }
       let isByProduct = purchase.supplier == Purchase.byProduct
       if !isByProduct {
-        known.check(purchase.supplier, household: false, at: purchase.location, &findings)
+        known.check(
+          purchase.supplier, household: false, at: places.supplier ?? purchase.location, &findings)
         for (indicator, burden) in zip(definition.indicators, purchase.burdens)
         where burden.value != 0 {
           findings.append(

@@ -42,7 +42,8 @@ extension StudyCheck {
     let flows = Set(definition.flows.map(\.code))
     for entry in year.inventory {
       known.check(entry.sector, household: true, at: entry.location, &findings)
-      unknownFlow(entry.flow, flows, definition, at: entry.location, &findings)
+      unknownFlow(
+        entry.flow, flows, definition, at: entry.flowLocation ?? entry.location, &findings)
       if entry.quantity.value < 0 {
         findings.append(
           Finding(
@@ -56,7 +57,8 @@ extension StudyCheck {
         Finding(
           .error, code: "unknown-quantity",
           "`inventory_includes: \(included)` of \(year.year) is no quantity column; "
-            + suggestion(included, among: definition.quantities), at: year.files["study"]))
+            + suggestion(included, among: definition.quantities),
+          at: year.files["inventory_includes"] ?? year.files["study"]))
     }
   }
 
@@ -79,7 +81,8 @@ extension StudyCheck {
     var covered: [String: String] = [:]
     for figure in figures {
       let before = findings.count
-      known.check(figure.code, household: false, at: figure.value.location, &findings)
+      let place = figure.codeLocation ?? figure.value.location
+      known.check(figure.code, household: false, at: place, &findings)
       if findings.count > before { continue }
       let twice = known.sectors(of: figure.code).filter { covered[$0] != nil }
       if let first = twice.first, let other = covered[first] {
@@ -87,7 +90,7 @@ extension StudyCheck {
           Finding(
             .error, code: "covered-twice",
             "The \(what) file covers \(WordList.quoted(twice, limit: 6)) twice, by “\(other)” and by "
-              + "“\(figure.code)”; keep one of the two.", at: figure.value.location))
+              + "“\(figure.code)”; keep one of the two.", at: place))
       }
       for sector in known.sectors(of: figure.code) { covered[sector] = figure.code }
     }
@@ -103,14 +106,16 @@ extension StudyCheck {
           at: year.files["city_demand"]))
     }
     let columns = year.table.finalDemand.labels.map(\.sector)
-    duplicates(demand.map { ($0.code, $0.value.location) }, "demand column", &findings)
+    duplicates(
+      demand.map { ($0.code, $0.codeLocation ?? $0.value.location) }, "demand column", &findings)
     for figure in demand {
       guard let column = columns.firstIndex(of: figure.code) else {
         findings.append(
           Finding(
             .error, code: "unknown-column",
             "“\(figure.code)” is no column of final demand; "
-              + suggestion(figure.code, among: columns), at: figure.value.location))
+              + suggestion(figure.code, among: columns),
+            at: figure.codeLocation ?? figure.value.location))
         continue
       }
       let total = year.table.finalDemand.values.column(column).reduce(0, +)
@@ -151,14 +156,17 @@ extension StudyCheck {
       if figures.isEmpty {
         refuse("`city_totals` of \(year.year) gives no \(kind) a total.", at: place)
       }
-      duplicates(figures.map { ($0.code, $0.value.location) }, "\(kind) total of", &findings)
+      duplicates(
+        figures.map { ($0.code, $0.codeLocation ?? $0.value.location) }, "\(kind) total of",
+        &findings)
       for figure in figures where !codes.contains(figure.code) {
         let isGroup = known.sectors(of: figure.code) != [figure.code]
         refuse(
           isGroup
             ? "“\(figure.code)” is a group; a table is balanced by sector, so give the totals of its sectors."
             : "“\(figure.code)” is no \(kind) of the city's uses; "
-              + suggestion(figure.code, among: codes), at: figure.value.location)
+              + suggestion(figure.code, among: codes),
+          at: figure.codeLocation ?? figure.value.location)
       }
     }
   }

@@ -106,8 +106,8 @@ enum StudyCheck {
             Finding(
               .error, code: "unknown-group",
               "Sector \(sector.code) belongs to “\(group)”, which is no group; "
-                + suggestion(group, among: definition.groups.map(\.code)), at: sector.location
-            ))
+                + suggestion(group, among: definition.groups.map(\.code)),
+              at: sector.groupLocation ?? sector.location))
         }
       } else {
         findings.append(

@@ -71,6 +71,9 @@ public struct StudyDefinition: Sendable {
   public var scenarios: [Scenario]
   /// Where the study is defined.
   public var location: SourceLocation?
+  /// Where values of study.yaml stand that name something in a file, by key: `wages`, and for an item of a list
+  /// `household_demand.rural`.
+  public var places: [String: SourceLocation] = [:]
 
   /// Creates a definition.
   public init(
@@ -114,6 +117,10 @@ public struct Monitoring: Sendable, Hashable {
   public var actual: String
   /// Where the pair is given.
   public var location: SourceLocation?
+  /// Where the plan stands.
+  public var planLocation: SourceLocation?
+  /// Where what was achieved stands.
+  public var actualLocation: SourceLocation?
 
   /// Creates the pair.
   public init(plan: String, actual: String, location: SourceLocation? = nil) {
@@ -131,11 +138,14 @@ public struct StudyYear: Sendable {
     public var code: String
     /// The figure.
     public var value: Sourced
+    /// Where the code stands.
+    public var codeLocation: SourceLocation?
 
     /// Creates a figure.
-    public init(code: String, value: Sourced) {
+    public init(code: String, value: Sourced, codeLocation: SourceLocation? = nil) {
       self.code = code
       self.value = value
+      self.codeLocation = codeLocation
     }
   }
 
@@ -147,6 +157,8 @@ public struct StudyYear: Sendable {
     public var indicator: String
     /// The indicator's unit per unit of money.
     public var value: Sourced
+    /// Where the code stands.
+    public var codeLocation: SourceLocation?
 
     /// Creates a multiplier.
     public init(code: String, indicator: String, value: Sourced) {

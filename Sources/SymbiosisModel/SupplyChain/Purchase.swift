@@ -21,6 +21,8 @@ public struct Purchase: Sendable {
   public var burdens: [Sourced]
   /// Where the row stands.
   public var location: SourceLocation?
+  /// Where the buyer and the supplier stand.
+  public var places: (buyer: SourceLocation?, supplier: SourceLocation?) = (nil, nil)
 
   /// Creates a purchase.
   public init(
