@@ -12,9 +12,10 @@ public struct TableCheckCommand: ParsableCommand {
     abstract: "Check that a table's rows and columns add up, and name the usual reasons if not.",
     discussion: """
       Each identity holds, holds within rounding (half a unit of the printed precision a cell summed), is \
-      broken, or cannot be tested. Of a workbook without --sheet every visible sheet is checked.
+      broken, or cannot be tested. Of a workbook without --sheet every visible sheet is checked; one that holds no \
+      table is named beside those that do.
 
-      Exit codes: 0 no identity is broken, 1 one is, or the file is no table.
+      Exit codes: 0 no identity is broken, 1 one is, or there is no table.
       """)
 
   @OptionGroup var input: TableInput
@@ -40,13 +41,21 @@ public struct TableCheckCommand: ParsableCommand {
   private func run(_ sheets: [TableInput.ReadSheet], _ notes: [Finding]) throws {
     var reports: [Report] = []
     var unread: [(name: String, findings: [Finding])] = []
+    // Sheets of notes and drafts stand beside tables and are no fault of theirs.
+    var others: [(name: String, findings: [Finding])] = []
     for sheet in sheets {
       switch sheet.table {
       case .success(let file): reports.append(Report(name: sheet.name, file: file))
+      case .failure(let error) where error.findings.map(\.code) == ["no-table"]:
+        others.append((sheet.name, error.findings))
       case .failure(let error): unread.append((sheet.name, error.findings))
       }
     }
-    let failures: [JSONValue] = unread.map { sheet in
+    let isWithoutTable = reports.isEmpty && unread.isEmpty
+    if !isWithoutTable {
+      for sheet in others.indices { others[sheet].findings[0].severity = .note }
+    }
+    let failures: [JSONValue] = (unread + others).map { sheet in
       ["sheet": .string(sheet.name), "findings": TableFaces.json(sheet.findings)]
     }
     try TableFaces.write(
@@ -57,9 +66,11 @@ public struct TableCheckCommand: ParsableCommand {
       tables: [Report.table(of: reports)])
     if format.format != .json {
       for report in reports { report.note() }
-      for finding in unread.flatMap(\.findings) + notes { Terminal.note(finding) }
+      for finding in (unread + others).flatMap(\.findings) + notes { Terminal.note(finding) }
     }
-    if !unread.isEmpty || reports.contains(where: \.check.isBroken) { throw Outcome.invalid }
+    if isWithoutTable || !unread.isEmpty || reports.contains(where: \.check.isBroken) {
+      throw Outcome.invalid
+    }
   }
 }
 

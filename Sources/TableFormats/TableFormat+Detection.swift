@@ -75,9 +75,13 @@ extension TableFormat {
 
   /// The format of a sheet, from its first cells.
   public static func of(_ sheet: Sheet) -> TableFormat {
-    let first = sheet.rows.lazy.compactMap { row in row.first { !$0.isBlank } }.first
-    if first == .text("code") { return .xlsx }
+    if isOurs(sheet) { return .xlsx }
     if BureauSheet(multiRegional: sheet) != nil { return .ceads }
     return BureauSheet(sheet) == nil ? .xlsx : .bureau
+  }
+
+  /// Whether the first row of a sheet that is not blank names the column of our layout's codes.
+  static func isOurs(_ sheet: Sheet) -> Bool {
+    sheet.rows.first { row in !row.allSatisfy(\.isBlank) }?.contains(.text("code")) ?? false
   }
 }

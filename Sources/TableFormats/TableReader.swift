@@ -70,6 +70,15 @@ public enum TableReader {
   ) throws(InvalidInput) -> TableFile {
     switch format ?? TableFormat.of(sheet) {
     case .csv, .xlsx, .pymrio, .mario, .npy:
+      if format == nil, !TableFormat.isOurs(sheet) {
+        let isHidden = sheet.isHidden ? [Finding.hiddenSheet(sheet.name, of: path)] : []
+        let none = Finding(
+          .error, code: "no-table",
+          "The sheet holds no table: its first row names no column “code”, as our layout does, and no row "
+            + "counts the sectors 1, 2, 3 … along a column that counts too, as a statistics bureau's does.",
+          at: SourceLocation(file: path, sheet: sheet.name))
+        throw InvalidInput(isHidden + [none])
+      }
       var file = try read(
         CSVFile(sheet, file: path, fitting: true), roles, otherwise: otherwise, path)
       if let money { file.table.money = money }

@@ -4,13 +4,13 @@ import Provenance
 /// The usual reasons why a table does not add up, looked for one by one.
 struct TableSuspicions {
   /// What was found; errors where an identity is broken, else warnings.
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
 
-  private let table: InputOutputTable
-  private let gaps: TableIdentity
+  let table: InputOutputTable
+  let gaps: TableIdentity
   private let severity: Severity
   /// What counts as equal: printed figures add up to within this share of the figures' size.
-  private let closeness = 1e-6
+  let closeness = 1e-6
 
   init(_ table: InputOutputTable, gaps: TableIdentity, broken: Bool) {
     self.table = table
@@ -20,6 +20,7 @@ struct TableSuspicions {
     findSumsAmongColumns()
     if broken {
       if !findTransposition() { findPowersOfTen() }
+      if findings.isEmpty { findWrongFigures() }
       findDifferentMargins()
     }
   }

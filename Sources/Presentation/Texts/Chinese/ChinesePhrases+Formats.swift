@@ -13,6 +13,8 @@ extension ChinesePhrases {
     "write ASCII digits and an ASCII minus sign": "请用半角数字和半角负号",
     "write a negative number with a minus sign, not in brackets": "负数请用负号，不用括号",
     "write plain decimals, such as 1234.5": "请写普通小数，如1234.5",
+    "The sheet holds no table: its first row names no column “code”, as our layout does, and no row counts the sectors 1, 2, 3 … along a column that counts too, as a statistics bureau's does.":
+      "该工作表不含投入产出表：首行没有本软件格式的“code”列，也没有统计局格式那样按1、2、3 …编号的部门行与列。",
     "The sheet has no statistics bureau's table: no row of it counts the sectors 1, 2, 3 … with a column that counts along.":
       "该工作表没有统计局格式的投入产出表：没有按1、2、3 …编号的部门行及相应的列。",
     "The columns count {} sectors and the rows {}; the code {} is missing in column {}.":
@@ -159,8 +161,6 @@ extension ChinesePhrases {
     "add the missing ones": "请补上缺少的字段",
     "put a text with a comma in it into quotation marks, and write figures with a decimal point and without thousands separators":
       "含逗号的文本请加引号，数值请用小数点，不用千位分隔符",
-    "The label “{}” is not UTF-8 text; save the table again in UTF-8.":
-      "标签“{}”不是 UTF-8 文本；请以 UTF-8 重新保存该表。",
     "Workbooks are read by python-calamine, which is not there; run “scripts/setup run” in Symbiont's folder, or set SYMBIONT_PYTHON to a Python that has python-calamine, or save the sheet as CSV.":
       "工作簿由 python-calamine 读取，而它未安装；请在 Symbiont 文件夹中运行“scripts/setup run”，或把 SYMBIONT_PYTHON 设为带有 python-calamine 的 Python，或把工作表存为 CSV。",
     "The workbook has no sheet “{}”; it has {}{}": "工作簿没有工作表“{}”；现有{}{}",
