@@ -71,6 +71,8 @@ import Testing
         plan.findings.map(\.message) == [
           "The table has nothing for “inflow” of the study's imports, which is 0 in this year.",
           "No sector of the table goes to “CEMENT” and “POWER” of the study; their output is 0 in this year.",
+          "“tables/province-2020.csv”, which study.yaml named for 2020 before, stays in the folder; name it there "
+            + "again to go back.",
         ])
       // Prepared is not written.
       #expect(!FileManager.default.fileExists(atPath: study + "/" + plan.file))
@@ -92,9 +94,80 @@ import Testing
       #expect(
         try String(contentsOfFile: study + "/study.yaml", encoding: .utf8)
           == before.replacing("table: tables/province-2020.csv", with: "table: \(plan.file)"))
-      let next = try TableImport(
-        try Self.file(), study: study, year: 2020, concordance: concordance)
-      #expect(next.file == "tables/imported-2020-2.csv")
+    }
+  }
+
+  @Test func aRepeatedImportTakesThePlaceOfTheFormer() throws {
+    try Self.inStarter { study, concordance in
+      func plan(_ text: String = Self.table) throws -> TableImport {
+        try TableImport(try Self.file(text), study: study, year: 2020, concordance: concordance)
+      }
+      func text(_ name: String) throws -> String {
+        try String(contentsOfFile: "\(study)/\(name)", encoding: .utf8)
+      }
+      func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: study + "/tables").sorted()
+      }
+      try plan().write()
+      let first = try text("tables/imported-2020.csv")
+      let yaml = try text("study.yaml")
+      let same = try plan()
+      #expect(same.file == "tables/imported-2020.csv")
+      #expect(
+        same.findings.last?.description
+          == "note: “tables/imported-2020.csv” holds the same figures already; nothing changes.")
+      try same.write()
+      #expect(try names() == ["imported-2020.csv", "province-2020.csv"])
+      // Other figures: the former ones are kept, and are those of a moment ago after the next time.
+      for cell in ["400", "410"] {
+        let former = try text("tables/imported-2020.csv")
+        let other = try plan(
+          Self.table.replacing("wages,700,", with: "wages,\(cell),")
+            .replacing("rest,400,", with: "rest,\(1100 - (Int(cell) ?? 0)),"))
+        #expect(
+          other.findings.last?.description
+            == "note: “tables/imported-2020.csv” takes the place of what an earlier import wrote there, which is "
+            + "kept as “tables/imported-2020.csv.old”; rename that to go back.")
+        #expect(try text("tables/imported-2020.csv") == former, "prepared is not written")
+        try other.write()
+        #expect(try text("tables/imported-2020.csv").contains("compensation,500,0,\(cell),"))
+        #expect(try text("tables/imported-2020.csv.old") == former)
+      }
+      #expect(first.contains("compensation,500,0,700,"))
+      #expect(
+        try names() == ["imported-2020.csv", "imported-2020.csv.old", "province-2020.csv"])
+      #expect(try text("study.yaml") == yaml)
+    }
+  }
+
+  @Test func aFormerImportThatAnotherYearNamesStays() throws {
+    try Self.inStarter { study, concordance in
+      func plan() throws -> TableImport {
+        try TableImport(
+          try Self.file(
+            Self.table.replacing("wages,700,", with: "wages,600,").replacing(
+              "rest,400,", with: "rest,500,")),
+          study: study, year: 2020, concordance: concordance)
+      }
+      try TableImport(try Self.file(), study: study, year: 2020, concordance: concordance).write()
+      let yaml = try String(contentsOfFile: study + "/study.yaml", encoding: .utf8)
+      try Data(
+        yaml.replacing(
+          "years:\n",
+          with:
+            "years:\n  2021: {table: ./tables//imported-2020.csv, inventory: inventory/2020.csv}\n"
+        ).utf8
+      ).write(to: URL(fileURLWithPath: study + "/study.yaml"))
+      let other = try plan()
+      #expect(other.file == "tables/imported-2020-2.csv")
+      #expect(
+        other.findings.last?.description
+          == "note: “tables/imported-2020.csv”, which study.yaml named for 2020 before, stays in the folder; name it "
+          + "there again to go back.")
+      try other.write()
+      // Its own former file is nobody else's.
+      #expect(try plan().file == "tables/imported-2020-2.csv")
+      #expect(try plan().findings.last?.code == "former-file")
     }
   }
 

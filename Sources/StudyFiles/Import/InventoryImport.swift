@@ -110,7 +110,6 @@ public struct InventoryImport: Sendable {
     guard problems.isEmpty else { throw InvalidInput(problems) }
     findings += Self.unsaid(sheet, columnTargets, placement)
     self.year = year
-    self.findings = findings
     self.entries = entries.count
     columns = sheet.columns.indices.map { index in
       let column = sheet.columns[index]
@@ -125,6 +124,7 @@ public struct InventoryImport: Sendable {
     target = try ImportTarget(
       CSVFile.text(of: ["sector", "flow", "quantity", "source"], entries), key: "inventory",
       folder: "inventory", year: year, study: &assembly.folder)
+    self.findings = findings + target.findings
   }
 
   /// Writes the inventory into the study and names it in study.yaml.

@@ -114,13 +114,13 @@ public struct TableImport: Sendable {
     findings += Self.emptySectors(study.sectors, Set(mapping.values), at: source.source)
     self.year = year
     self.placements = placements
-    self.findings = findings
     identities = check.identities
     output = fitted.output.reduce(0, +)
     let bytes = try TableWriter.csv(
       TableFile(table: fitted, format: .csv, source: source.source), path: source.source.file)
     target = try ImportTarget(
       bytes, key: "table", folder: "tables", year: year, study: &assembly.folder)
+    self.findings = findings + target.findings
   }
 
   /// Writes the table into the study and names it in study.yaml.

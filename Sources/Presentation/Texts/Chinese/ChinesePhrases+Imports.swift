@@ -1,6 +1,11 @@
 extension ChinesePhrases {
   /// Tables and inventories taken into a study.
   static let imports: [String: String] = [
+    "“{}” holds the same figures already; nothing changes.": "“{}”已是相同的数值；没有改动。",
+    "“{}” takes the place of what an earlier import wrote there, which is kept as “{}”; rename that to go back.":
+      "“{}”取代先前导入的内容，后者保留为“{}”；如需恢复，请改回其名称。",
+    "“{}”, which study.yaml named for {} before, stays in the folder; name it there again to go back.":
+      "study.yaml 此前为{1}年所用的“{0}”仍留在文件夹中；如需恢复，请在 study.yaml 中重新写上它。",
     "“{}” is there twice; a table's sector goes to one place.": "“{}”出现两次；表中一个部门只能归入一处。",
     "{} {}s of the sheet have figures and no place in the study: {}. Give --concordance a CSV file with the columns `from` (the name here) and `to` (the study's code; blank to leave it out).":
       "工作表有{0}个{1}有数值而在研究中无对应：{2}。请用 --concordance 给出含 `from`（此处名称）和 `to`（研究代码；留空表示略去）两列的 CSV 文件。",
