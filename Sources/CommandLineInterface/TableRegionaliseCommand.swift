@@ -78,9 +78,11 @@ public struct TableRegionaliseCommand: ParsableCommand {
         file.table = scaled.own
         file.findings += findings(scaled)
         if method == .flq || method == .aflq {
-          sensitivity = try DeltaSensitivity(
+          let depends = DeltaSensitivity(
             parent: parent, cityOutput: outputs.output, demandFactors: factors,
             regionalisation: choice)
+          file.findings += depends.findings
+          sensitivity = depends
         }
       }
       file.satellites = []

@@ -201,7 +201,29 @@ private func messages(_ body: () throws -> Void) -> [String] {
         Self.start, to: targets([15, 26, -1], [9, 16, 17, -2]),
         limits: BalancingLimits(maximumIterations: 1))
     }
-    #expect(found.count == 1)
-    #expect(found.first?.hasPrefix("GRAS has not converged after 1 iterations: row r") == true)
+    let still =
+      "iterations: its multipliers still change. The totals can be met only by letting cells that are not 0 "
+      + "vanish, or very slowly, or not at all with these zeros and signs; change the totals, raise the tolerance "
+      + "or the number of iterations."
+    #expect(found == ["GRAS has not converged after 1 \(still)"])
+    // The cell in the first row and second column would have to vanish.
+    #expect(
+      messages {
+        _ = try GRASBalancing.balance(
+          Matrix([[1, 1], [0, 1]]), to: targets([1, 3], [1, 3]),
+          limits: BalancingLimits(maximumIterations: 100))
+      } == ["GRAS has not converged after 100 \(still)"])
+  }
+
+  @Test func grasNamesTheRowsThatZerosBlockAsRASDoes() {
+    let goal = targets([3, 1], [1, 3])
+    let found = messages { _ = try GRASBalancing.balance(Matrix([[1, 0], [0, 1]]), to: goal) }
+    #expect(
+      found == [
+        "The totals of row r1 sum to 3.0, but the only columns in which these rows have figures (c1) may take 1.0; "
+          + "balancing keeps zeros, so the totals cannot be met. Correct these totals or fill a zero cell."
+      ])
+    #expect(
+      found == messages { _ = try RASBalancing.balance(Matrix([[1, 0], [0, 1]]), to: goal) })
   }
 }

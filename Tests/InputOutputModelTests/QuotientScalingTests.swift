@@ -101,11 +101,43 @@ import Testing
     #expect(TableCheck(city.total).identities[1].status == .holds)
   }
 
+  @Test func aDeltaThatUncappedQuotientsDoNotAllowIsLeftOut() throws {
+    var generator = SeededGenerator(seed: 9)
+    let parent = Self.random(&generator)
+    var left = 0
+    for share in [0.02, 0.1, 0.3, 0.6] {
+      var output = parent.output.map { $0 * 0.2 }
+      output[1] = parent.output[1] * share
+      let open = Regionalisation(method: .flq, cap: false)
+      let sensitivity = DeltaSensitivity(
+        parent: parent, cityOutput: output, demandFactors: [nil, nil], regionalisation: open)
+      for delta in DeltaSensitivity.deltas {
+        var choice = open
+        choice.delta = delta
+        let isThere = sensitivity.rows.contains { $0.delta == delta }
+        do {
+          _ = try scaled(parent, output, choice)
+          #expect(isThere, "share \(share), δ = \(delta)")
+        } catch {
+          left += 1
+          let reason = (error as? InvalidInput)?.findings.first?.message ?? ""
+          #expect(!isThere, "share \(share), δ = \(delta)")
+          #expect(
+            sensitivity.findings.contains {
+              $0.message == "The table cannot be taken to the city with δ = \(delta): \(reason)"
+            })
+        }
+      }
+      #expect(sensitivity.rows.count + sensitivity.findings.count == 5)
+    }
+    #expect(left > 0)
+  }
+
   @Test func deltaMakesTheCityMoreOrLessOpen() throws {
     var generator = SeededGenerator(seed: 9)
     let parent = Self.random(&generator)
     let output = parent.output.map { $0 * 0.2 }
-    let sensitivity = try DeltaSensitivity(
+    let sensitivity = DeltaSensitivity(
       parent: parent, cityOutput: output, demandFactors: [nil, nil],
       regionalisation: Regionalisation(method: .flq), totals: [10, 20, 30, 40])
     #expect(sensitivity.rows.map(\.delta) == [0.1, 0.2, 0.3, 0.4, 0.5])

@@ -130,7 +130,7 @@ import Testing
     #expect(result.deltaSensitivity.count == 15)
     for (year, solved) in zip(study.definition.years, study.years) {
       let factors = [Double?](repeating: nil, count: year.table.finalDemand.labels.count)
-      let other = try DeltaSensitivity(
+      let other = DeltaSensitivity(
         parent: year.table, cityOutput: solved.sectorTable.output, demandFactors: factors,
         regionalisation: study.definition.regionalisation)
       let rows = result.deltaSensitivity.filter { $0.year == year.year }

@@ -1,5 +1,5 @@
 import DenseAlgebra
-import Provenance
+public import Provenance
 
 /// How much a result of Flegg's quotients depends on δ, which no survey of the city has settled.
 public struct DeltaSensitivity: Sendable, Equatable {
@@ -20,38 +20,52 @@ public struct DeltaSensitivity: Sendable, Equatable {
   /// The values that belong to every result with Flegg's quotients.
   public static let deltas = [0.1, 0.2, 0.3, 0.4, 0.5]
 
-  /// One row for each δ.
-  public var rows: [Row]
+  /// One row for each δ at which the table can be taken to the city.
+  public private(set) var rows: [Row] = []
+  /// What keeps it from being taken there at the other δ, a warning each.
+  public private(set) var findings: [Finding] = []
 
   /// Regionalises once for each δ, everything else being as given.
   ///
   /// `totals` are a stressor's totals by sector of the city. Cost: one factorisation for each δ.
-  ///
-  /// - Throws: `InvalidInput` as `QuotientScaling` does; `AlgebraError` where a system is singular.
   public init(
     parent: InputOutputTable, cityOutput: [Double], demandFactors: [Double?],
     regionalisation: Regionalisation, totals: [Double]? = nil
-  ) throws {
-    rows = try Self.deltas.map { delta in
+  ) {
+    for delta in Self.deltas {
       var choice = regionalisation
       choice.delta = delta
-      let city = try QuotientScaling(
-        parent: parent, cityOutput: cityOutput, demandFactors: demandFactors,
-        regionalisation: choice)
-      let system = try LUFactorization(city.own.technicalCoefficients().subtractedFromIdentity())
-      let deliveries = zip(cityOutput, city.own.intermediate.rowSums()).map(-)
-      let all = deliveries.reduce(0, +)
-      let multipliers = system.solveTransposed([Double](repeating: 1, count: parent.count))
-      let footprint = totals.map { totals in
-        let intensity = zip(totals, cityOutput).map { $1 == 0 ? 0 : $0 / $1 }
-        return zip(system.solveTransposed(intensity), deliveries).map(*)
+      do {
+        let city = try QuotientScaling(
+          parent: parent, cityOutput: cityOutput, demandFactors: demandFactors,
+          regionalisation: choice)
+        rows.append(try Self.row(city, delta: delta, cityOutput: cityOutput, totals: totals))
+      } catch {
+        let reason = (error as? InvalidInput)?.findings.first?.message ?? "\(error)"
+        findings.append(
+          Finding(
+            .warning, code: "delta-left-out",
+            "The table cannot be taken to the city with δ = \(printed(delta)): \(reason)"))
       }
-      return Row(
-        delta: delta, lambda: try city.quotients.lambda(delta: delta),
-        inflow: city.total.imports.values.column(0).reduce(0, +),
-        multiplier: all == 0
-          ? 0 : zip(multipliers, deliveries).reduce(0) { $0 + $1.0 * $1.1 } / all,
-        footprint: footprint)
     }
+  }
+
+  private static func row(
+    _ city: QuotientScaling, delta: Double, cityOutput: [Double], totals: [Double]?
+  ) throws -> Row {
+    let system = try LUFactorization(city.own.technicalCoefficients().subtractedFromIdentity())
+    let deliveries = zip(cityOutput, city.own.intermediate.rowSums()).map(-)
+    let all = deliveries.reduce(0, +)
+    let multipliers = system.solveTransposed([Double](repeating: 1, count: cityOutput.count))
+    let footprint = totals.map { totals in
+      let intensity = zip(totals, cityOutput).map { $1 == 0 ? 0 : $0 / $1 }
+      return zip(system.solveTransposed(intensity), deliveries).map(*)
+    }
+    return Row(
+      delta: delta, lambda: try city.quotients.lambda(delta: delta),
+      inflow: city.total.imports.values.column(0).reduce(0, +),
+      multiplier: all == 0
+        ? 0 : zip(multipliers, deliveries).reduce(0) { $0 + $1.0 * $1.1 } / all,
+      footprint: footprint)
   }
 }

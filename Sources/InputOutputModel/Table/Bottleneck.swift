@@ -11,11 +11,12 @@ struct Bottleneck {
   /// All columns in which these rows have a figure.
   var columns: [Int]
 
-  /// Looks for a bottleneck; `nil` if the totals can be met.
+  /// Looks for a bottleneck; `nil` if the totals can be met, or if there are negative cells, which make room.
   ///
   /// `start` is any matrix with the same zeros; its figures, cut back to the totals, are where the
   /// search starts. Cost: rows · columns for each augmentation of the flow, of which there are few.
   init?(pattern: Matrix, start: Matrix, targets: MarginTargets) {
+    guard !pattern.storage.contains(where: { $0 < 0 }) else { return nil }
     let rowCount = pattern.rows
     let columnCount = pattern.columns
     var flow = start

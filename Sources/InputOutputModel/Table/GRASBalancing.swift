@@ -48,17 +48,25 @@ public enum GRASBalancing {
       }
       rowFactors = factors(transposed, other: columnFactors, totals: targets.rowTotals)
     }
-    if !worst.gap.isFinite {
-      worst = rowGaps(apply(matrix, rowFactors, columnFactors), targets).worst
+    if let bottleneck = Bottleneck(
+      pattern: matrix, start: apply(matrix, rowFactors, columnFactors), targets: targets)
+    {
+      throw InvalidInput(code: "balance-zero-pattern", bottleneck.sentence(targets))
     }
     throw InvalidInput(
       code: "balance-not-converged",
-      """
-      GRAS has not converged after \(limits.maximumIterations) iterations: row \
-      \(targets.rowLabels[worst.row]) is still \(worst.gap) from its total of \
-      \(targets.rowTotals[worst.row]). The zeros or signs of the matrix may not allow these totals; \
-      change the totals, raise the tolerance or the number of iterations.
-      """)
+      worst.gap.isFinite
+        ? """
+        GRAS has not converged after \(limits.maximumIterations) iterations: row \
+        \(targets.rowLabels[worst.row]) is still \(worst.gap) from its total of \
+        \(targets.rowTotals[worst.row]). The zeros or signs of the matrix may not allow these totals; \
+        change the totals, raise the tolerance or the number of iterations.
+        """
+        : """
+        GRAS has not converged after \(limits.maximumIterations) iterations: its multipliers still change. \
+        The totals can be met only by letting cells that are not 0 vanish, or very slowly, or not at all \
+        with these zeros and signs; change the totals, raise the tolerance or the number of iterations.
+        """)
   }
 
   /// The multipliers of the columns, given those of the rows: the positive root of

@@ -25,6 +25,8 @@ extension ChinesePhrases {
     "The system I − A cannot be solved. {}": "I − A 无法求解（列昂惕夫逆矩阵不存在）。{}",
     "The totals of row {} sum to {}, but the only columns in which these rows have figures ({}) may take {}; balancing keeps zeros, so the totals cannot be met. Correct these totals or fill a zero cell.":
       "行{0}的合计为{1}，而这些行仅在列（{2}）中有数值，最多容纳{3}；平衡保留零元，故无法满足合计。请更正合计或填充某个零元。",
+    "GRAS has not converged after {} iterations: its multipliers still change. The totals can be met only by letting cells that are not 0 vanish, or very slowly, or not at all with these zeros and signs; change the totals, raise the tolerance or the number of iterations.":
+      "GRAS 迭代{}次未收敛：其乘数仍在变化。只有让非零单元格趋于0或极慢迭代才能满足合计，或在现有零元和符号下根本无法满足；请更改合计、提高容差或迭代次数。",
     "GRAS has not converged after {} iterations: row {} is still {} from its total of {}. The zeros or signs of the matrix may not allow these totals; change the totals, raise the tolerance or the number of iterations.":
       "GRAS 迭代{0}次未收敛：行{1}与其合计{3}仍差{2}。矩阵的零元或符号可能不允许这些合计；请更改合计、提高容差或迭代次数。",
     "The cell in row {}, column {} is {}; give it a finite number.": "行{}列{}的单元格为{}；请给出有限数。",
@@ -56,6 +58,15 @@ extension ChinesePhrases {
       "{0}{1}是旁边各{2}（{3}）之和，重复计算。请不给它角色。",
     "Rows and columns both hold if the deliveries between sectors are transposed: the table has buyers in its rows. Exchange rows and columns, so that a row sells and a column buys.":
       "中间流量转置后行列均平衡：该表以行为购买方。请互换行列，使行为供给、列为购买。",
+    "The rows of {} do not add up, and none of the usual reasons explains it: no total or subtotal, nothing transposed, no unit off by a power of ten. Compare their final use, exports, imports and output with the source, then what they deliver to sectors.":
+      "{}的行不平衡，且不属于常见原因：没有合计或小计混入，没有转置，单位没有差10的幂。请先将其最终使用、出口与调出、进口与调入和总产出与原表核对，再核对其中间使用。",
+    "The columns of {} do not add up, and none of the usual reasons explains it: no total or subtotal, nothing transposed, no unit off by a power of ten. Compare their value added, other inputs and output with the source, then what they buy from sectors.":
+      "{}的列不平衡，且不属于常见原因：没有合计或小计混入，没有转置，单位没有差10的幂。请先将其增加值、其他投入和总产出与原表核对，再核对其中间投入。",
+    "The row and the column of sector {} are both off by {}: what it delivers to itself, {}, changed by as much mends both, and so does the opposite change of its output, {}. Compare both with the source.":
+      "部门{}的行和列都相差{}：其对自身的中间使用{}改动同样的量即可使两者平衡，总产出{}作相反改动亦可。请与原表核对两者。",
+    "The row of sector {} and the column of sector {} are both off by {}: the figure where they cross, {}, changed by as much mends both. Compare it with the source.":
+      "部门{}的行与部门{}的列都相差{}：两者交叉处的数值{}改动同样的量即可使两者平衡。请与原表核对。",
+    "The table cannot be taken to the city with δ = {}: {}": "δ = {} 时无法将该表推算到城市：{}",
     "deliveries to sectors": "中间使用",
     "purchases from sectors": "中间投入",
     "The {} {}": "{}{}",
