@@ -32,14 +32,31 @@ extension Finding: CustomStringConvertible {
   public func description(severity: String, message: String) -> String {
     var text = location.map { "\($0): " } ?? ""
     text += "\(severity): \(message)"
-    if let excerpt {
-      text += "\n  \(excerpt)"
-      if let column = location?.column, column >= 1 {
-        let lead = excerpt.unicodeScalars.prefix(column - 1)
-        let padding = String(String.UnicodeScalarView(lead.map { $0 == "\t" ? "\t" : " " }))
-        text += "\n  \(padding)^"
-      }
+    guard let excerpt else { return text }
+    let column = location?.column
+    let (shown, before) = Self.window(excerpt.unicodeScalars, around: column ?? 1)
+    text += "\n  \(shown)"
+    if let column, column >= 1 {
+      let lead = shown.unicodeScalars.prefix(column - 1 - before)
+      let padding = String(String.UnicodeScalarView(lead.map { $0 == "\t" ? "\t" : " " }))
+      text += "\n  \(padding)^"
     }
     return text
+  }
+
+  /// The most of a line that is shown.
+  private static let width = 160
+
+  /// The part of a long line around a column, and how many characters before it are left out.
+  private static func window(
+    _ line: String.UnicodeScalarView, around column: Int
+  ) -> (text: String, before: Int) {
+    guard line.count > width else { return (String(line), 0) }
+    let start = max(0, min(column - 1 - width / 2, line.count - width))
+    let part = String(line.dropFirst(start).prefix(width))
+    let lead = start > 0 ? "…" : ""
+    return (
+      lead + part + (start + width < line.count ? "…" : ""), start - lead.unicodeScalars.count
+    )
   }
 }

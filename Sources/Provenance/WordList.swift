@@ -1,8 +1,11 @@
 /// Lists of names in a sentence.
 public enum WordList {
-  /// `“a”, “b” and “c”`; beyond `limit` names the rest is counted, so that a sentence stays one.
+  /// `“a”, “b” and “c”`; beyond `limit` names the rest is counted and of a very long name the beginning shown, so
+  /// that a sentence stays one.
   public static func quoted(_ words: [String], limit: Int = 60) -> String {
-    let shown = words.prefix(limit).map { "“\($0)”" }
+    let shown = words.prefix(limit).map { word in
+      word.utf8.count > 240 ? "“\(word.prefix(80))…”" : "“\(word)”"
+    }
     if words.count > limit {
       return shown.joined(separator: ", ") + " and \(words.count - limit) more"
     }
