@@ -144,7 +144,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "CommandLineInterfaceTests",
-      dependencies: ["CommandLineInterface", "Presentation", "SymbiosisModel", "TestSupport"]),
+      dependencies: [
+        "CommandLineInterface", "Presentation", "SymbiosisModel", "Workbook", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

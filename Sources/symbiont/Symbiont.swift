@@ -28,14 +28,27 @@ struct Symbiont: ParsableCommand {
   /// Runs the command; what is wrong with a command line is said in the user's language.
   static func main() {
     let words = CommandLineWords.joiningNegativeNumbers(Array(CommandLine.arguments.dropFirst()))
+    var type: any ParsableCommand.Type = Symbiont.self
     do {
       var command = try parsed(words)
+      type = Swift.type(of: command)
       try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Terminal.noteUsage(fullMessage(for: error))
+      Terminal.noteUsage(message(for: error, of: type))
       exit(withError: ExitCode.validationFailure)
     }
+  }
+
+  /// What is wrong with a command line, and how the command that refuses it is used.
+  private static func message(for error: any Error, of type: any ParsableCommand.Type) -> String {
+    guard let refusal = error as? ValidationError, type != Symbiont.self else {
+      return fullMessage(for: error)
+    }
+    let usage = usageString(for: type)
+    let names = usage.split(separator: " ").prefix { $0.first?.isLetter == true }
+    return "Error: \(refusal.message)\nUsage: \(usage)\n"
+      + "  See '\(names.joined(separator: " ")) --help' for more information."
   }
 
   /// The command that the words ask for: straight what the first one names.
