@@ -195,7 +195,11 @@ import Testing
         return run.errors
       }
       #expect(try imported("2030", ["--dry-run"]) == "")
-      #expect(try imported("2020") == "")
+      let former =
+        "note: “tables/province-2020.csv”, which study.yaml named for 2020 before, stays in the folder; name it "
+        + "there again to go back.\n"
+      #expect(try imported("2020", ["--dry-run"]) == former)
+      #expect(try imported("2020") == former)
       #expect(
         try imported("2030") == """
           study.yaml:43:3: error: The key “years.2030.inventory” is missing; add the file of the inventory.
