@@ -605,6 +605,13 @@ def test_a_job_advances_and_gives_its_answer(driver, shared):
     form.find_element(By.CSS_SELECTOR, ".primary").click()
     wait(driver, lambda: find_all(driver, ".job-answer table"), 60)
     assert find_all(driver, ".job-answer .actions a[href*='format=xlsx']")
+    # The choice is moved on, and saves there what it was chosen for.
+    job = shared.get("/api/v1/jobs")["jobs"][0]["id"]
+    best = shared.get(f"/api/v1/jobs/{job}/result")["json"]
+    find(driver, ".job-answer a[href*='/what-if?q=']").click()
+    wait(driver, lambda: "/what-if" in driver.current_url and is_settled(driver))
+    assert answer_of(driver)[0]["saving"] == pytest.approx(best["saving"], rel=1e-9)
+    assert quantities_of(driver) == {exchange["id"]: exchange["quantity"] for exchange in best["exchanges"]}
     assert complaints(driver) == []
 
 

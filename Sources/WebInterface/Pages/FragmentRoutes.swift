@@ -35,15 +35,24 @@ extension Workbench {
     }
     fragments.get("jobs/:job") { request, context in
       let job = try await jobs.job(try context.path("job"))
-      return try analysisFragment(job.result(), study: job.study, frame(request))
+      let study = try await shelf.study(job.study)
+      return try analysisFragment(
+        job.result(), study: job.study, frame(request), whatIf: study.whatIfAddress(of: job))
     }
   }
 
   /// The section of an analysis with what has to be borne in mind below it.
+  ///
+  /// - Parameter whatIf: where a choice of exchanges can be moved on and saved.
   func analysisFragment(
-    _ analysis: Analysis, study: String, _ frame: PageFrame
+    _ analysis: Analysis, study: String, _ frame: PageFrame, whatIf: String? = nil
   ) throws -> Response {
-    var html = try SectionHTML(texts: frame.texts).fragment([analysis.section])
+    var html = ""
+    if let whatIf {
+      html =
+        "<p><a href=\"\(whatIf.replacing("&", with: "&amp;"))\">\(frame.words.say("optimise.toWhatIf"))</a></p>\n"
+    }
+    html += try SectionHTML(texts: frame.texts).fragment([analysis.section])
     if !analysis.findings.isEmpty {
       html += try render(
         FindingValues.values(analysis.findings, study: study, frame), "findings")

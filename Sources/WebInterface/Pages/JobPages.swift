@@ -22,6 +22,8 @@ struct JobPages {
   private struct Field {
     var name: String
     var label: String
+    /// The unit of a figure, where it has one.
+    var unit = ""
     var type = "text"
     var value = ""
     var choices: [(id: String, name: String)]?
@@ -49,7 +51,9 @@ struct JobPages {
 
   private func values(_ field: Field) -> [String: Any] {
     [
-      "name": field.name, "label": words.say(field.label), "type": field.type,
+      "name": field.name, "type": field.type,
+      "label": words.say(field.label)
+        + (field.unit.isEmpty ? "" : " (\(texts.numbers.unit(field.unit)))"),
       "value": field.value, "isChoice": field.choices != nil,
       "isNumber": field.type == "number", "isFlag": field.type == "flag",
       "choices": (field.choices ?? []).map {
@@ -76,21 +80,24 @@ struct JobPages {
     let year = Field(
       name: "year", label: "optimise.year", type: "number", value: years.last?.id ?? "",
       choices: years)
-    func number(_ name: String, _ label: String, _ value: String = "") -> Field {
-      Field(name: name, label: label, type: "number", value: value)
+    func number(
+      _ name: String, _ label: String, _ value: String = "", unit: String = ""
+    ) -> Field {
+      Field(name: name, label: label, unit: unit, type: "number", value: value)
     }
+    let definition = study.solved.definition
     let purchases = Field(
       name: "supply_chain", label: "optimise.purchases", type: "flag",
       choices: [
         ("", words.say("optimise.purchasesStay")), ("true", words.say("optimise.purchasesChange")),
       ])
-    let hasPurchases = !study.solved.definition.purchases.isEmpty
+    let hasPurchases = !definition.purchases.isEmpty
     return [
       Form(
         kind: "optimise", title: "optimise.title", text: "optimise.text",
         fields: [
-          year, number("saving_at_least", "optimise.savingAtLeast"),
-          number("budget", "optimise.budget"),
+          year, number("saving_at_least", "optimise.savingAtLeast", unit: study.headline.unit),
+          number("budget", "optimise.budget", unit: definition.money),
           number("maximum_distance", "optimise.maxDistance"),
         ] + (hasPurchases ? [purchases] : []) + [
           number("pareto", "optimise.pareto"), number("time_limit", "optimise.timeLimit", "60"),

@@ -32,4 +32,22 @@ extension LoadedStudy {
   func scenarioChoices(_ current: String?) -> [[String: Any]] {
     result.scenarios.map { ["id": $0.id, "name": $0.name, "current": $0.id == current] }
   }
+
+  /// The what-if page with the choice that a job has found; `nil` for other jobs.
+  func whatIfAddress(of job: Job) -> String? {
+    guard job.kind == .optimise, case .done(let analysis) = job.outcome else { return nil }
+    let year = analysis.json["year"]?.numberValue
+    let reference = solved.definition.scenarios.first {
+      Double($0.year) == year && $0.quantities == .none
+    }
+    let chosen = (analysis.json["exchanges"]?.elements ?? []).compactMap { exchange -> String? in
+      guard let id = exchange["id"]?.textValue, let quantity = exchange["quantity"]?.numberValue,
+        quantity != 0
+      else { return nil }
+      return "\(id):\(quantity)"
+    }
+    guard let reference else { return nil }
+    return PageAddress.page(
+      .whatIf, of: id, ["q": chosen.joined(separator: ","), "against": reference.id])
+  }
 }
