@@ -23,6 +23,15 @@ import Testing
     #expect(book.text("") == "")
   }
 
+  @Test func aSentenceIsNotTakenForAPhraseThatEndsInAHole() {
+    #expect(
+      Texts.chinese.string("One more t of fly ash from PP would save 0.0251306 t of CO2.")
+        == "PP的fly ash每多1 t，可削减CO2 0.0251306 t。")
+    #expect(
+      Texts.chinese.string("One more t of demand for steam would cost 2 (1e4 CNY).")
+        == "对steam的需求每多1 t，需多付2（万元）。")
+  }
+
   @Test func everyChineseEntryFillsTheHolesOfItsPattern() {
     for (english, chinese) in ChinesePhrases.all {
       let pieces = english.components(separatedBy: "{}")

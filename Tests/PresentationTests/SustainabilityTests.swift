@@ -93,6 +93,25 @@ import Testing
     let curve = try #require(analyses.first { $0.section.id == "abatement-costs" })
     #expect(curve.section.tables[0].rows.count == count)
     #expect(!curve.findings.contains { $0.code == "no-attribution" })
+    // The steps of the chart stand side by side, and their areas are what the exchanges cost.
+    let chart = try #require(curve.section.charts.first)
+    guard case .columns(let plane) = chart.kind, let steps = plane.series.first else {
+      Issue.record("no columns")
+      return
+    }
+    #expect(["t", "kt"].contains(plane.xUnit) && plane.yUnit == "\(study.definition.money)/t")
+    let scale = plane.xUnit == "kt" ? 1000.0 : 1
+    #expect(steps.labels.count == count)
+    var edge = 0.0
+    for (middle, width) in zip(steps.x, steps.widths) {
+      #expect(abs(middle - width / 2 - edge) < 1e-9)
+      edge = middle + width / 2
+    }
+    let saved = try #require(StudyResult(study).comparisons.first { $0.scenario == "PLAN" }?.saving)
+    #expect(abs(edge * scale - saved) < 1e-6 * saved)
+    let cost = -(try study.costs(of: "PLAN")?.total ?? 0)
+    let area = zip(steps.widths, steps.y).reduce(0) { $0 + $1.0 * scale * ($1.1 ?? 0) }
+    #expect(abs(area - cost) < 1e-9 * abs(cost))
   }
 
   @Test func whatIsLeftOutForItsNumberIsSaid() throws {

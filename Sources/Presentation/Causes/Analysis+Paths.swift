@@ -23,7 +23,8 @@ extension Analysis {
       columns.append(.init("change", "Change", unit: unit, kind: .number, isChange: true))
     }
     let left = result.leftOut
-    let covered = share(result.covered).map(printedPercent) ?? "–"
+    let covered = share(result.covered).map { Texts.english.percent($0) } ?? "–"
+    let total = DisplayedAmount(result.total, unit: unit, texts: .english)
     let table = ResultTable(
       id: "paths", title: "Supply chains behind the footprint of \(scenario.scenario.id)",
       columns: columns,
@@ -34,7 +35,7 @@ extension Analysis {
         ] + (before.map { [.number(path.value - $0[index])] } ?? [])
       },
       notes: [
-        "The \(result.paths.count) chains cover \(covered) of \(printed(result.total)) \(unit)."
+        "The \(result.paths.count) chains cover \(covered) of \(total.number) \(total.unit)."
       ]
         + (left.subtrees == 0
           ? []

@@ -11,6 +11,10 @@ extension ChartSpecification {
       public var y: [Double?]
       /// How far each figure may be off in either direction, if that is shown.
       public var errors: [Double] = []
+      /// How wide each column is, in the unit of the horizontal axis; where empty all are the same.
+      public var widths: [Double] = []
+      /// What each figure is of, written at it.
+      public var labels: [String] = []
       /// The colour.
       public var colour: ChartPalette.Colour
     }
@@ -66,9 +70,17 @@ extension ChartSpecification {
         .init(
           "hovertemplate",
           .string(
-            "%{x:,.4~g} \(chart.xUnit.escapedForHTML)<br>%{y:,.4~g} \(chart.yUnit.escapedForHTML)<extra></extra>"
+            (series.widths.isEmpty ? "%{x:,.4~g}" : "%{text}: %{width:,.4~g}")
+              + " \(chart.xUnit.escapedForHTML)<br>%{y:,.4~g} \(chart.yUnit.escapedForHTML)<extra></extra>"
           )),
       ]
+      if !series.widths.isEmpty {
+        members += [
+          .init("width", .numbers(series.widths)),
+          .init("text", .strings(series.labels.map(\.escapedForPlotly))),
+          .init("textposition", "auto"), .init("cliponaxis", false),
+        ]
+      }
       if isColumns {
         members.append(
           .init("marker", ["color": .string(series.colour.rawValue), "pattern": ["shape": ""]]))
@@ -84,11 +96,15 @@ extension ChartSpecification {
     }
     let layout: JSONValue = [
       "height": 340, "showlegend": .bool(chart.series.count > 1), "bargap": 0.04,
+      // A name that would have to be smaller than this is only shown when its step is pointed at.
+      "uniformtext": ["mode": "hide", "minsize": 9],
       "legend": ["orientation": "h", "y": 1, "yanchor": "bottom", "x": 0],
       "xaxis": [
         "title": ["text": .string(Self.title(chart.xAxis, chart.xUnit)), "standoff": 8],
         "type": chart.isLogarithmic ? "log" : "linear", "separatethousands": true,
         "exponentformat": "none", "nticks": 8, "automargin": true,
+        "tickvals": .optional(
+          chart.isLogarithmic ? Self.logarithmicTicks(chart.series.flatMap(\.x)) : nil),
       ],
       "yaxis": [
         "title": ["text": .string(Self.title(chart.yAxis, chart.yUnit)), "standoff": 8],

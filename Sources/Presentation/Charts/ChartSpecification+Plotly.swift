@@ -89,7 +89,9 @@ extension ChartSpecification {
           "type": chart.isLogarithmic ? "log" : "linear", "separatethousands": true,
           "exponentformat": "none", "nticks": 8, "automargin": true,
           "range": .optional(chart.labelledRange),
-          "tickvals": .optional(chart.logarithmicTicks),
+          "tickvals": .optional(
+            chart.isLogarithmic
+              ? Self.logarithmicTicks(chart.series.flatMap { $0.values.compactMap(\.self) }) : nil),
         ]),
       .init(
         "yaxis",
@@ -112,6 +114,17 @@ extension ChartSpecification {
       "array": .numbers(pairs.map { $1.upperBound - ($0 ?? $1.upperBound) }),
       "arrayminus": .numbers(pairs.map { ($0 ?? $1.lowerBound) - $1.lowerBound }),
     ]
+  }
+
+  /// 1, 2 and 5 times the powers of ten that figures span; powers alone where these are many.
+  static func logarithmicTicks(_ figures: [Double]) -> [Double]? {
+    let values = figures.filter { $0 > 0 }
+    guard let lowest = values.min(), let highest = values.max() else { return nil }
+    let powers = NumberFormat.magnitude(lowest)...NumberFormat.magnitude(highest)
+    let leads: [Int] = powers.count > 4 ? [1] : [1, 2, 5]
+    return powers.flatMap { power in
+      leads.compactMap { Double("\($0)e\(power)") }
+    }
   }
 
   private func network(_ chart: NetworkChart) -> JSONValue {
@@ -154,21 +167,10 @@ extension ChartSpecification.CategoryChart {
     guard room > 0 else { return nil }
     return [lowest < 0 ? lowest - room : 0, highest > 0 ? highest + room : 0]
   }
-
-  /// 1, 2 and 5 times the powers of ten that the figures span.
-  fileprivate var logarithmicTicks: [Double]? {
-    let values = series.flatMap { $0.values.compactMap(\.self) }.filter { $0 > 0 }
-    guard isLogarithmic, let lowest = values.min(), let highest = values.max() else { return nil }
-    let powers = NumberFormat.magnitude(lowest)...NumberFormat.magnitude(highest)
-    let leads: [Int] = powers.count > 4 ? [1] : [1, 2, 5]
-    return powers.flatMap { power in
-      leads.compactMap { Double("\($0)e\(power)") }
-    }
-  }
 }
 
 extension JSONValue {
-  fileprivate static func optional(_ numbers: [Double]?) -> JSONValue {
+  static func optional(_ numbers: [Double]?) -> JSONValue {
     numbers.map(Self.numbers) ?? .null
   }
 }

@@ -71,9 +71,14 @@ public enum FigureScript {
       const data = structuredClone(chart.data);
       for (const trace of data) {
         if (trace.type === "sankey") {
-          trace.textfont = { color: colour("--ink"), size: isTight(chart) || printing ? 10 : 13, shadow: "none" };
+          // A rim in the ground's colour keeps a name apart from a thin band behind it.
+          const rim = ["1px 1px", "-1px 1px", "1px -1px", "-1px -1px"].map(place => `${place} 1px ${colour("--ground")}`).join(",");
+          trace.textfont = { color: colour("--ink"), size: isTight(chart) || printing ? 10 : 13, shadow: rim };
           if (isTight(chart)) trace.node.pad = 26;
-          if (isTight(chart)) trace.node.label = trace.node.label.map(label => wrap(label, 14));
+          // Names of the middle and of the right meet where there is little room between.
+          const room = document.getElementById(chart.id)?.clientWidth ?? 800;
+          const length = isTight(chart) ? 14 : printing || room < 800 ? 20 : 40;
+          trace.node.label = trace.node.label.map(label => wrap(label, length));
         }
         // From the ground to blue, so that nothing looks like nothing.
         if (trace.meta === "heat") {

@@ -48,11 +48,12 @@ struct HTMLTable {
     isFirst: Bool
   ) -> String {
     let text = cell.text.escapedForHTML
-    if isFirst { return "<th scope=\"row\">\(text)</th>" }
+    if isFirst, !heading.isNumeric { return "<th scope=\"row\">\(text)</th>" }
     guard heading.isNumeric else {
       return cell.text.count > 60 ? "<td class=\"wide\">\(text)</td>" : "<td>\(text)</td>"
     }
     let value = cell.value.map { " data-value=\"\($0)\"" } ?? ""
+    if isFirst { return "<th scope=\"row\" class=\"num\"\(value)>\(text)</th>" }
     if let link = cell.link {
       return "<td class=\"num\"\(value)><a href=\"#\(link.escapedForHTML)\">\(text)</a></td>"
     }

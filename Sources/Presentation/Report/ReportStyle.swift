@@ -46,6 +46,8 @@ extension HTMLReport {
     th[aria-sort=ascending] button::before{content:"\\2191\\A0"}
     th[aria-sort=descending] button::before{content:"\\2193\\A0"}
     .unit{display:block;font-weight:400}
+    :lang(zh) th{min-width:4.5em}
+    :lang(zh) td{min-width:3em}
     td.wide{min-width:16rem;max-width:38rem}
     .remarks{font-size:.95rem;max-width:52rem}
     .remarks table{max-width:52rem}

@@ -97,7 +97,36 @@ extension Analysis {
       id: "abatement-costs", title: SymbiosisTexts.abatementCosts,
       text: rows.isEmpty ? findings.map(\.message) : [SymbiosisTexts.abatementNote],
       tables: rows.isEmpty ? [] : [table],
+      charts: chart(rows.map { ($0.scenario, $0.step) }, unit: indicator.unit, money: money),
       findings: findings)
+  }
+
+  /// The curve of the scenario that abates most.
+  private static func chart(
+    _ rows: [(scenario: String, step: MarginalAbatementCostCurve.Step)], unit: String, money: String
+  ) -> [ChartSpecification] {
+    guard
+      let most = rows.max(by: { $0.step.cumulativeAbatement < $1.step.cumulativeAbatement })
+    else { return [] }
+    let steps = rows.filter { $0.scenario == most.scenario }.map(\.step)
+    guard steps.count > 1 else { return [] }
+    let scale = DisplayScale(unit: unit, values: [most.step.cumulativeAbatement])
+    return [
+      ChartSpecification(
+        id: "chart-abatement-costs",
+        title: "\(SymbiosisTexts.abatementCosts), \(most.scenario)",
+        text: SymbiosisTexts.abatementChart,
+        kind: .columns(
+          ChartSpecification.PlaneChart(
+            series: [
+              .init(
+                name: most.scenario,
+                x: steps.map { ($0.cumulativeAbatement - $0.abatement / 2) / scale.divisor },
+                y: steps.map(\.unitCost), widths: steps.map { $0.abatement / scale.divisor },
+                labels: steps.map(\.id), colour: .green)
+            ], xAxis: "Saving", xUnit: scale.unit, yAxis: "Cost of a unit",
+            yUnit: "\(money)/\(unit)")))
+    ]
   }
 
   /// Environment, money and people on one boundary (LCSA); `nil` without costs and social rows.

@@ -60,8 +60,27 @@ extension Analysis {
         id: "portfolio", title: SymbiosisTexts.portfolio,
         text: [SymbiosisTexts.saved(result, money: study.money)] + words
           + (result.isOptimal ? [] : [SymbiosisTexts.notProven]),
-        tables: [choice, limits] + (curve.isEmpty ? [] : [points])),
+        tables: [choice, limits] + (curve.isEmpty ? [] : [points]),
+        charts: curve.count > 1 ? [chart(curve, unit: unit, money: study.money)] : []),
       json: json(result, curve: curve, words: words), findings: result.findings)
+  }
+
+  /// The curve of least cost.
+  private static func chart(
+    _ curve: [ParetoPoint], unit: String, money: String
+  ) -> ChartSpecification {
+    let savings = DisplayScale(unit: unit, values: curve.map(\.saving))
+    let costs = DisplayScale(unit: money, values: curve.map(\.cost))
+    return ChartSpecification(
+      id: "chart-pareto", title: SymbiosisTexts.pareto, text: SymbiosisTexts.paretoText,
+      kind: .lines(
+        ChartSpecification.PlaneChart(
+          series: [
+            .init(
+              name: "Yearly cost", x: curve.map { $0.saving / savings.divisor },
+              y: curve.map { $0.cost / costs.divisor }, colour: .blue)
+          ], xAxis: "Saving", xUnit: savings.unit, yAxis: "Yearly cost", yUnit: costs.unit)),
+      words: ["Yearly cost"])
   }
 
   private static func json(

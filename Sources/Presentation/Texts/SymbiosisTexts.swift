@@ -13,6 +13,8 @@ enum SymbiosisTexts {
   static let portfolioChoice = "Chosen exchanges"
   static let portfolioLimits = "Limits and what one more unit would bring"
   static let pareto = "Least cost for a saving"
+  static let paretoText =
+    "The least that each saving costs a year; below 0 the exchanges earn more than they cost."
   static let delta = "What depends on δ"
   static let deltaText =
     "δ of Flegg's quotients is a choice that no survey of the city has settled. Everything else being as in the study, with the inventories as observed, it moves what is bought in the city, and so which products the emissions are embodied in, but not their sum."
@@ -53,6 +55,8 @@ enum SymbiosisTexts {
   static let abatementCosts = "Marginal abatement costs"
   static let abatementNote =
     "Each step is as wide as the exchange's share in the joint saving (Shapley), not as what it would save alone."
+  static let abatementChart =
+    "Each step is an exchange: as wide as what it saves, as high as what a unit of that costs; below 0 it earns."
   static let sustainability = "Environment, money and people"
   static let sustainabilityNote =
     "One boundary for all: the city's sectors and households in the scenario's year. Where the scenario has supply_chain: true, environment and people are at the level of the table, purchases changed and output solved anew, in the reference too; elsewhere output stays, and with it people's figures. Nothing is weighed against anything else."
@@ -106,14 +110,14 @@ enum SymbiosisTexts {
   }
 
   static func saved(_ portfolio: Portfolio, money: String) -> String {
-    let unit = portfolio.indicator.unit
+    let amount = { DisplayedAmount($0, unit: $1, texts: .english) }
+    let saving = amount(portfolio.saving, portfolio.indicator.unit)
+    let net = amount(portfolio.netSaving, portfolio.indicator.unit)
     var text =
-      "The choice saves \(printed(portfolio.saving)) \(unit) of \(portfolio.indicator.name) a year (\(printed(portfolio.netSaving)) \(unit) beyond what is done already)"
+      "The choice saves \(saving.number) \(saving.unit) of \(portfolio.indicator.name) a year (\(net.number) \(net.unit) beyond what is done already)"
     if let cost = portfolio.cost {
-      text +=
-        cost < 0
-        ? " and earns \(printed(-cost)) (\(money)) a year"
-        : " and costs \(printed(cost)) (\(money)) a year"
+      let yearly = amount(abs(cost), money)
+      text += " and \(cost < 0 ? "earns" : "costs") \(yearly.number) (\(yearly.unit)) a year"
     }
     return text + "."
   }

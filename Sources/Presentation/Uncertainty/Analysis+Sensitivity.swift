@@ -143,7 +143,7 @@ private struct SensitivityFace {
             categories: names,
             series: [
               series("Total", .blue) { $0.total }, series("First order", .skyBlue) { $0.first },
-            ], axis: "Share of the variance", unit: "1"), isStacked: false),
+            ], axis: "Share of the variance", unit: ""), isStacked: false),
         words: words)
     case .morris:
       let scale = DisplayScale(

@@ -135,6 +135,7 @@ extension ChinesePhrases {
     "Between the two break-even prices both sides gain; where the giver needs more than the taker can pay, only a subsidy brings the exchange about.":
       "价格介于两个盈亏平衡价之间时双方均获益；供给方最低价高于接收方最高价时，只有补贴才能促成交换。",
     "Marginal abatement costs": "边际减排成本",
+    "Marginal abatement costs, {}": "边际减排成本，{}",
     "Each step is as wide as the exchange's share in the joint saving (Shapley), not as what it would save alone.":
       "每一级的宽度是该交换在共同削减量中的份额（Shapley 值），而非其单独削减量。",
     "Environment, money and people": "环境、经济与社会",
@@ -181,6 +182,10 @@ extension ChinesePhrases {
       "该组合每年削减{2} {0} {1}（在已实施之外为{3} {4}），并获益{5}（{6}）。",
     "The choice saves {} {} of {} a year ({} {} beyond what is done already) and costs {} ({}) a year.":
       "该组合每年削减{2} {0} {1}（在已实施之外为{3} {4}），成本为{5}（{6}）。",
+    "The least that each saving costs a year; below 0 the exchanges earn more than they cost.":
+      "各削减量的最低年成本；低于0表示各交换获益大于成本。",
+    "Each step is an exchange: as wide as what it saves, as high as what a unit of that costs; below 0 it earns.":
+      "每一阶为一项交换：宽为其削减量，高为单位削减成本；低于0表示获益。",
     "One more {} of {} arising": "{1}的产生量每多1 {0}",
     "Money here is at the study's constant prices: purchases are divided by the price level of what is bought, as the table is.":
       "此处货币按研究的不变价计：采购按所购产品的价格水平平减，与表一致。",
