@@ -22,6 +22,6 @@ public struct FileDigest: Sendable, Hashable {
   /// The digest of several files together: that of what `sha256sum` prints of them in the order of their names.
   public static func digest(of files: [FileDigest]) -> String {
     let lines = files.sorted { $0.name < $1.name }.map { "\($0.sha256)  \($0.name)\n" }
-    return SHA256.hexadecimal(Array(lines.joined().utf8))
+    return SHA256.hexadecimal(lines.joined())
   }
 }

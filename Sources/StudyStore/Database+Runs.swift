@@ -18,7 +18,7 @@ extension Database {
       }
       return id
     }
-    let resultDigest = SHA256.hexadecimal(Array(run.result.utf8))
+    let resultDigest = SHA256.hexadecimal(run.result)
     let result = try id(of: resultDigest, in: "result") { database in
       try database.cachedStatement(sql: "INSERT INTO result (sha256, json) VALUES (?, ?)")
         .execute(arguments: [resultDigest, run.result])

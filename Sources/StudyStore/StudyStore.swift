@@ -83,7 +83,7 @@ public final class StudyStore: Sendable {
   public func result(of run: RecordedRun) throws(StoreError) -> String? {
     let text = try read { try $0.resultText(digest: run.resultDigest) }
     guard let text else { return nil }
-    guard SHA256.hexadecimal(Array(text.utf8)) == run.resultDigest else {
+    guard SHA256.hexadecimal(text) == run.resultDigest else {
       throw StoreError(
         .corrupt,
         "The result of run \(run.id) in “\(path)” is damaged: it does not have the digest that it was recorded with."
