@@ -70,7 +70,8 @@ public struct RunCommand: ParsableCommand {
       switch format.format {
       case .json:
         let text = try solution.json.text()
-        try Terminal.write(text + "\n")
+        try Terminal.write(text)
+        try Terminal.write("\n")
         json = text
       case .csv:
         try Terminal.write(try CSVReport.tidySectors(result))

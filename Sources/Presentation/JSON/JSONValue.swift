@@ -1,7 +1,7 @@
 /// A JSON value whose objects keep the order of their keys.
 ///
 /// It is built by literals, by cases or from a text, and written by `text(layout:)`.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   /// `null`.
   case null
   /// `true` or `false`.

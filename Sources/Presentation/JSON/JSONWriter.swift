@@ -37,7 +37,7 @@ private struct JSONWriter {
 
   init(isIndented: Bool) {
     self.isIndented = isIndented
-    bytes.reserveCapacity(1 << 16)
+    bytes.reserveCapacity(1 << 18)
   }
 
   mutating func write(_ value: JSONValue, level: Int) throws(NotFiniteError) {
