@@ -7,7 +7,23 @@ struct WasteName: Hashable {
 
   /// The waste that a text names.
   init(_ text: String) {
-    words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    words =
+      Self.isPlain(text)
+      ? text : text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whether a text is written as names are compared: ASCII without capitals, one space between words.
+  ///
+  /// Most names are; to see it is far cheaper than to write them anew, and each row of an account asks.
+  private static func isPlain(_ text: String) -> Bool {
+    let space = UInt8(ascii: " ")
+    var previous = space
+    for byte in text.utf8 {
+      let isLetter = (0x21...0x7E).contains(byte) && !(0x41...0x5A).contains(byte)
+      guard isLetter || (byte == space && previous != space) else { return false }
+      previous = byte
+    }
+    return previous != space
   }
 }
 

@@ -20,6 +20,15 @@ extension SolvedStudy {
   ) throws -> Attribution {
     let (scenario, reference) = try pair(id, against: against)
     let worth = try CoalitionWorth(self, scenario: scenario, reference: reference)
+    return try attribution(
+      of: scenario.scenario, against: reference.scenario.id, worth, sampling, progress)
+  }
+
+  private func attribution(
+    of scenario: Scenario, against: String, _ worth: CoalitionWorth,
+    _ sampling: AttributionSampling = .init(),
+    _ progress: ShapleyValue.Progress = { _, _ in true }
+  ) throws -> Attribution {
     let players = worth.players
     let value: ShapleyValue
     if worth.isAdditive {
@@ -50,14 +59,14 @@ extension SolvedStudy {
       findings.append(
         Finding(
           .warning, code: "attribution-capped",
-          "Scenario \(id) exceeds its limits; what is shared out is what the limits let through, \(printed(value.joint)) \(definition.indicators[headline].unit), not the sum of its exchanges."
+          "Scenario \(scenario.id) exceeds its limits; what is shared out is what the limits let through, \(printed(value.joint)) \(definition.indicators[headline].unit), not the sum of its exchanges."
         ))
     }
     if !worth.capsOfParts.isEmpty {
       findings.append(
         Finding(
           .note, code: "attribution-parts",
-          "Together the exchanges of \(id) keep \(WordList.quoted(worth.capsOfParts.map(\.name))), but some of them without the others would not; such a set counts with what the limits let through."
+          "Together the exchanges of \(scenario.id) keep \(WordList.quoted(worth.capsOfParts.map(\.name))), but some of them without the others would not; such a set counts with what the limits let through."
         ))
     }
     if value.wasStopped {
@@ -68,8 +77,8 @@ extension SolvedStudy {
         ))
     }
     return Attribution(
-      scenario: id, against: reference.scenario.id, indicator: definition.indicators[headline],
-      includesSupplyChain: scenario.scenario.includesSupplyChain, joint: value.joint,
+      scenario: scenario.id, against: against, indicator: definition.indicators[headline],
+      includesSupplyChain: scenario.includesSupplyChain, joint: value.joint,
       exchanges: exchanges, types: types, sampledOrders: value.sampledOrders,
       wasStopped: value.wasStopped, findings: findings)
   }
@@ -88,7 +97,7 @@ extension SolvedStudy {
     let worth = try CoalitionWorth(self, scenario: scenario, reference: reference)
     guard worth.isAdditive || worth.players.count <= Self.quickLimit else { return nil }
     do {
-      return try attribution(of: id, against: against)
+      return try attribution(of: scenario.scenario, against: reference.scenario.id, worth)
     } catch let error as InvalidInput {
       throw error
     } catch {
