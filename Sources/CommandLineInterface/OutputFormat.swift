@@ -11,6 +11,17 @@ public enum OutputFormat: String, Sendable, CaseIterable, ExpressibleByArgument 
   case json
 }
 
+/// An option that takes one of several words.
+///
+/// What ArgumentParser does by itself comes to the same by key paths that are looked up while the program runs.
+extension ExpressibleByArgument where Self: CaseIterable & RawRepresentable<String> {
+  /// The words that may be given.
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+
+  /// What is said of each word beside the option's help: nothing.
+  public static var allValueDescriptions: [String: String] { [:] }
+}
+
 /// The options that every command with a result has.
 public struct FormatOption: ParsableArguments {
   /// The format.
