@@ -77,6 +77,7 @@ import Testing
   @Test func wrapsAtSpacesAndCutsLongWords() {
     #expect("one two three".wrapped(toWidth: 7) == ["one two", "three"])
     #expect("abcdefgh ij".wrapped(toWidth: 3) == ["abc", "def", "gh", "ij"])
+    #expect(String(repeating: "x", count: 300_000).wrapped(toWidth: 3).count == 100_000)
     #expect("".wrapped(toWidth: 5) == [""])
     #expect("贵阳市".wrapped(toWidth: 4) == ["贵阳", "市"])
   }

@@ -36,26 +36,24 @@ extension String {
     var lines: [String] = []
     var line = ""
     for piece in pieces {
-      var text = piece.text
+      let text = piece.text
       let space = piece.followsSpace && !line.isEmpty ? " " : ""
       if line.terminalWidth + space.terminalWidth + text.terminalWidth <= width {
         line += space + text
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      while text.terminalWidth > width {
-        var used = 0
-        let head = String(
-          String.UnicodeScalarView(
-            text.unicodeScalars.prefix { scalar in
-              used += scalar.terminalWidth
-              return used <= width
-            }))
-        lines.append(head)
-        text = String(
-          String.UnicodeScalarView(text.unicodeScalars.dropFirst(head.unicodeScalars.count)))
+      line = ""
+      var used = 0
+      for scalar in text.unicodeScalars {
+        if used + scalar.terminalWidth > width {
+          lines.append(line)
+          line = ""
+          used = 0
+        }
+        line.unicodeScalars.append(scalar)
+        used += scalar.terminalWidth
       }
-      line = text
     }
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
