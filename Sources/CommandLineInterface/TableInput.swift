@@ -115,7 +115,9 @@ public struct TableOutput: ParsableArguments {
 
   /// Writes the table: in the format that is asked for, that the name tells, or in which it was read.
   func write(_ file: TableFile) throws {
-    try TableWriter.write(file, to: path, format: try format(for: file))
+    for finding in try TableWriter.write(file, to: path, format: try format(for: file)) {
+      Terminal.note(finding)
+    }
   }
 
   func format(for file: TableFile) throws -> TableFormat {

@@ -7,10 +7,11 @@ public enum TableWriter {
   ///
   /// Our own layout gets a YAML file with the roles beside it.
   ///
+  /// - Returns: what other readers of the format have to know.
   /// - Throws: `InvalidInput` where the format cannot hold the table or the place cannot be written.
-  public static func write(
+  @discardableResult public static func write(
     _ file: TableFile, to path: String, format: TableFormat
-  ) throws(InvalidInput) {
+  ) throws(InvalidInput) -> [Finding] {
     switch format {
     case .csv:
       try OutputFile.write(try csv(file, path: path), to: path)
@@ -32,6 +33,7 @@ public enum TableWriter {
           + "or npy instead.",
         at: SourceLocation(file: path))
     }
+    return format == .pymrio || format == .mario ? PeerRoles(of: file).findings : []
   }
 
   /// The text of the table in our layout, whose roles whoever takes it knows; findings name `path`.

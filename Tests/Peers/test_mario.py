@@ -36,6 +36,12 @@ def test_mario_computes_the_same_from_what_we_write(table, saved, tmp_path):
     assert again.units["Satellite account"].sort_index().equals(table.units["Satellite account"].sort_index())
 
 
+def test_mario_computes_with_codes_that_are_numbers(tmp_path):
+    tables.symbiont("convert", tables.numbered(tmp_path), tmp_path / "written", "--to", "mario")
+    again = mario.parse_from_txt(str(tmp_path / "written"), table="IOT", mode="flows")
+    assert np.allclose(again.w, np.array([[0.95, 0.25], [0.2, 0.85]]) / 0.7575, rtol=1e-9)
+
+
 def test_multipliers_are_those_of_mario(table, saved):
     multipliers = tables.result("multipliers", saved)
     theirs = table.w.sum(axis=0)

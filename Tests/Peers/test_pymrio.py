@@ -76,6 +76,17 @@ def test_a_table_survives_every_format_between(saved, solved, tmp_path):
     agree(again.L.loc[solved.L.index, solved.L.columns], solved.L, "L")
 
 
+@pytest.mark.parametrize("written", ["folder", "archive.zip"])
+def test_pymrio_computes_with_codes_that_are_numbers(tmp_path, written):
+    tables.symbiont("convert", tables.numbered(tmp_path), tmp_path / written, "--to", "pymrio")
+    again = pymrio.load_all(tmp_path / written).calc_all()
+    assert list(again.get_sectors()) == ["sector 01", "sector 02"]
+    # Miller and Blair print L to four digits: 1.2541, 0.3300, 0.2640, 1.1221.
+    assert np.allclose(again.L, np.array([[0.95, 0.25], [0.2, 0.85]]) / 0.7575, rtol=1e-9)
+    back = tables.result("multipliers", tmp_path / written)
+    assert [label["sector"] for label in back["labels"]] == ["01", "02"]
+
+
 @pytest.mark.parametrize("index", ["named", "nameless"])
 def test_an_index_without_names_is_read(saved, tmp_path, index):
     table = pymrio.load_all(saved)

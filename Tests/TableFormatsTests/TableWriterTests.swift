@@ -72,6 +72,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [TableFormat.pymrio, .mario])
+  func codesThatAreNumbersGetAWordForPandas(format: TableFormat) throws {
+    try withTemporaryFolder { folder in
+      var file = try Self.table()
+      file.table.labels = [SectorLabel(sector: "01"), SectorLabel(sector: "02")]
+      file.names = ["Agriculture", "Industry"]
+      let path = folder.appendingPathComponent("t.\(format.rawValue)").path
+      let findings = try TableWriter.write(file, to: path, format: format)
+      #expect(
+        findings.map(\.description) == [
+          "note: The sectors' codes are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “sector …”, and read without it here."
+        ])
+      let rows = try String(
+        contentsOfFile: format == .pymrio ? path + "/Z.txt" : path + "/flows/Z.txt",
+        encoding: .utf8
+      ).split(separator: "\n").suffix(2)
+      #expect(rows.map { $0.contains("sector 0") } == [true, true])
+      let back = try TableReader.read(path)
+      #expect(back.table.labels == file.table.labels)
+      #expect(back.names == file.names)
+      #expect(back.table.intermediate == file.table.intermediate)
+      #expect(back.satellites.first?.totals == file.satellites.first?.totals)
+      // One code that is none keeps them all as texts.
+      file.table.labels[1].sector = "02a"
+      let mixed = folder.appendingPathComponent("mixed.\(format.rawValue)").path
+      #expect(try TableWriter.write(file, to: mixed, format: format).isEmpty)
+      #expect(try TableReader.read(mixed).table.labels == file.table.labels)
+    }
+  }
+
   @Test func aSheetsFindingsNameCells() throws {
     try withTemporaryFolder { folder in
       let path = folder.appendingPathComponent("t.xlsx").path

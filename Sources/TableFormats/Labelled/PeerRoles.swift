@@ -22,6 +22,9 @@ struct PeerRoles {
   /// Whether the extensions `value_added` and `other_inputs` are the table's own rows.
   var hasInputs: Bool
   var regionIsNameless: Bool
+  /// What stands before every sector's code in their files: a word where all codes are numbers, which pandas reads
+  /// as numbers in rows and as texts in columns, so that neither program finds the one in the other.
+  var sectorPrefix: String
   /// The sectors' names by their codes, where there are any.
   var names: [String: String]
 
@@ -32,6 +35,7 @@ struct PeerRoles {
     otherInputs = Set(roles?.otherInputs ?? [])
     hasInputs = false
     regionIsNameless = false
+    sectorPrefix = ""
     names = roles?.names ?? [:]
   }
 
@@ -39,6 +43,7 @@ struct PeerRoles {
     self.init(TableRoles(of: file.table))
     hasInputs = true
     regionIsNameless = file.table.labels.allSatisfy { $0.region.isEmpty }
+    sectorPrefix = file.table.labels.allSatisfy { Double($0.sector) != nil } ? "sector " : ""
     for (label, name) in zip(file.table.labels, file.names ?? []) {
       names[label.description] = name
     }
@@ -64,6 +69,7 @@ struct PeerRoles {
     self.error = Set(error)
     self.otherInputs = Set(otherInputs)
     self.regionIsNameless = regionIsNameless
+    sectorPrefix = json["sector_prefix"] as? String ?? ""
     names = json["names"] as? [String: String] ?? [:]
     hasInputs = true
   }
@@ -73,7 +79,8 @@ struct PeerRoles {
     return JSONText.object([
       ("exports", .list(exports.sorted())), ("imports", .list(imports.sorted())),
       ("error", .list(error.sorted())), ("other_inputs", .list(otherInputs.sorted())),
-      ("region_is_nameless", .boolean(regionIsNameless)), ("names", .object(names)),
+      ("region_is_nameless", .boolean(regionIsNameless)), ("sector_prefix", .text(sectorPrefix)),
+      ("names", .object(names)),
     ]).line
   }
 
@@ -104,6 +111,30 @@ struct PeerRoles {
     return Split(
       finalDemand: block(0, 1), exports: block(1, 1), imports: block(2, -1), error: block(3, 1),
       finalDemandPositions: positions[0])
+  }
+
+  /// A sector's region and code as they stand in their files.
+  func sectorInTheirs(_ label: SectorLabel) -> (region: String, sector: String) {
+    (Self.region(label), sectorPrefix + label.sector)
+  }
+
+  /// A sector's label as it is here.
+  func sector(_ label: SectorLabel) -> SectorLabel {
+    var label = named(label)
+    if label.sector.hasPrefix(sectorPrefix) { label.sector.removeFirst(sectorPrefix.count) }
+    return label
+  }
+
+  /// What a reader of their files has to know of the sectors.
+  var findings: [Finding] {
+    sectorPrefix.isEmpty
+      ? []
+      : [
+        Finding(
+          .note, code: "sector-prefix",
+          "The sectors' codes are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “\(sectorPrefix)…”, and read without it here."
+        )
+      ]
   }
 
   /// A label as it is here, where a region may have no name.

@@ -56,7 +56,7 @@ public enum MarioReader {
     }
     let result = InputOutputTable(
       money: money ?? labels.first.flatMap { units["Sector"]?[$0.sector] } ?? "",
-      labels: labels.map(roles.named), intermediate: block.values,
+      labels: labels.map(roles.sector), intermediate: block.values,
       finalDemand: split.finalDemand, exports: split.exports, imports: split.imports,
       error: split.error, otherInputs: rows(true), valueAdded: rows(false), output: output)
     let ignored = try ignored(bundle)

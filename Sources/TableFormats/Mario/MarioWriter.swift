@@ -14,7 +14,11 @@ public enum MarioWriter {
     try OutputFile.writeFolder(to: path) { (folder) throws(InvalidInput) in
       let table = file.table
       let demand = PeerRoles.demand(of: table)
-      let sectors = table.labels.map { [PeerRoles.region($0), "Sector", $0.sector] }
+      let roles = PeerRoles(of: file)
+      let sectors = table.labels.map { label in
+        let theirs = roles.sectorInTheirs(label)
+        return [theirs.region, "Sector", theirs.sector]
+      }
       let categories = demand.labels.map {
         [PeerRoles.region($0), "Consumption category", $0.sector]
       }
@@ -48,7 +52,7 @@ public enum MarioWriter {
         try emit(name + "Y", columns: categories, rowNames: ["Item"], rows: rows, account.demand)
       }
       var seen = Set<String>()
-      let items = table.labels.map(\.sector).filter { seen.insert($0).inserted }
+      let items = sectors.map { $0[2] }.filter { seen.insert($0).inserted }
       let units =
         items.map { (["Sector", $0], table.money) }
         + zip(factors.names, factors.units).map { (["Factor of production", $0], $1) }
@@ -56,7 +60,7 @@ public enum MarioWriter {
       try OutputFile.write(
         text.units(rowNames: ["", ""], rows: units), to: "\(folder)/flows/units.txt")
       try OutputFile.write(
-        PeerRoles(of: file).json.utf8, to: "\(folder)/flows/\(PeerRoles.fileName)")
+        roles.json.utf8, to: "\(folder)/flows/\(PeerRoles.fileName)")
     }
   }
 

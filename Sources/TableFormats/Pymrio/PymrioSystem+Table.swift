@@ -40,7 +40,7 @@ extension PymrioSystem {
     }
     let table = InputOutputTable(
       money: given.map(\.money).flatMap { $0.isEmpty ? nil : $0 } ?? money,
-      labels: labels.map(roles.named), intermediate: intermediate,
+      labels: labels.map(roles.sector), intermediate: intermediate,
       finalDemand: demand.finalDemand, exports: demand.exports, imports: demand.imports,
       error: demand.error,
       otherInputs: otherInputs, valueAdded: valueAdded, output: output)

@@ -31,9 +31,12 @@ public enum PymrioWriter {
   ) throws(InvalidInput) -> [String] {
     let table = file.table
     let roles = PeerRoles(of: file)
-    let sectors = table.labels.map { named($0) }
+    let sectors = table.labels.map { label in
+      let theirs = roles.sectorInTheirs(label)
+      return [theirs.region, theirs.sector]
+    }
     let demand = PeerRoles.demand(of: table)
-    let categories = demand.labels.map { named($0) }
+    let categories = demand.labels.map { [PeerRoles.region($0), $0.sector] }
     var names: [String] = []
     func emit(_ name: String, _ bytes: [UInt8]) throws(InvalidInput) {
       names.append(name)
@@ -116,10 +119,6 @@ public enum PymrioWriter {
       accounts.append(account)
     }
     return accounts
-  }
-
-  private static func named(_ label: SectorLabel) -> [String] {
-    [PeerRoles.region(label), label.sector]
   }
 
   /// A name that is a folder on every system, and an attribute in Python.

@@ -135,6 +135,8 @@ extension ChinesePhrases {
       "无法识别该文件夹：其中没有{}（pymrio）、flows/units.txt（MARIO）以及 Z.npy、A.npy 或 L.npy（numpy）。请指定其中的文件，或用 --from 说明格式。",
     "The roles of the columns and rows that are no sectors are not known: write them to “{}” (`money`, and `tables` as in a study), or give --final-demand, --exports, --imports and --value-added.":
       "不知道非部门的列与行的角色：请写入“{}”（`money`，以及与研究相同的 `tables`），或给出 --final-demand、--exports、--imports 和 --value-added。",
+    "The sectors' codes are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “{}…”, and read without it here.":
+      "部门代码为数字，pymrio 和 MARIO 有时读作数字、有时读作文本；因此写作“{}…”，本软件读取时去掉该前缀。",
     "The layouts of bureaus and of CEADs are read and not written; write csv, xlsx, pymrio, mario or npy instead.":
       "统计局和 CEADs 的版式只读不写；请改写为 csv、xlsx、pymrio、mario 或 npy。",
     "The row {} is missing{}; add it to the first column.": "缺少行{}{}；请加到第一列。",
