@@ -59,8 +59,9 @@ public enum CSVReport {
   }
 
   static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.unicodeScalars.contains {
-      $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
+    let needsQuotes = cell.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+        || $0 == UInt8(ascii: "\r")
     }
     guard needsQuotes else { return cell }
     var text = "\""

@@ -52,7 +52,7 @@ public struct NumberFormat: Sendable, Hashable {
   public func fixed(_ value: Double, decimals: Int, isChange: Bool = false) -> String {
     guard value.isFinite else { return missing }
     var digits = Self.decimalText(abs(value), decimals: decimals)
-    if value != 0, !digits.contains(where: { ("1"..."9").contains($0) }) {
+    if value != 0, !digits.utf8.contains(where: { (0x31...0x39).contains($0) }) {
       digits = Self.tinyText(abs(value))
     }
     let sign = value < 0 ? minus : isChange && value > 0 ? "+" : ""
@@ -78,14 +78,16 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   private func grouped(_ digits: String) -> String {
-    let parts = digits.split(separator: ".", maxSplits: 1)
-    guard let whole = parts.first, whole.allSatisfy(\.isNumber) else { return digits }
+    let bytes = Array(digits.utf8)
+    let point = bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
+    guard bytes[..<point].allSatisfy({ (0x30...0x39).contains($0) }) else { return digits }
     var text = ""
-    for (position, digit) in whole.enumerated() {
-      if position > 0, (whole.count - position) % 3 == 0 { text += groupSeparator }
-      text.append(digit)
+    for position in 0..<point {
+      if position > 0, (point - position) % 3 == 0 { text += groupSeparator }
+      text.unicodeScalars.append(Unicode.Scalar(bytes[position]))
     }
-    return parts.count > 1 ? text + decimalSeparator + parts[1] : text
+    guard point < bytes.count else { return text }
+    return text + decimalSeparator + String(decoding: bytes[(point + 1)...], as: UTF8.self)
   }
 
   private static func tinyText(_ value: Double) -> String {
@@ -98,9 +100,11 @@ public struct NumberFormat: Sendable, Hashable {
   }
 
   private static func text(_ format: String, _ value: Double) -> String {
-    var buffer = [CChar](repeating: 0, count: 64)
-    let length = withVaList([value]) { vsnprintf(&buffer, buffer.count, format, $0) }
-    let characters = buffer.prefix(max(0, min(Int(length), buffer.count - 1)))
-    return String(decoding: characters.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 64) { bytes in
+      let length = bytes.withMemoryRebound(to: CChar.self) { buffer in
+        withVaList([value]) { vsnprintf(buffer.baseAddress, buffer.count, format, $0) }
+      }
+      return max(0, min(Int(length), bytes.count - 1))
+    }
   }
 }

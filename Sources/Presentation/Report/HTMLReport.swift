@@ -32,9 +32,19 @@ public struct HTMLReport: Sendable {
     _ result: StudyResult, sources: [ReportSource] = [], remarks: String? = nil,
     analyses: [Analysis] = []
   ) throws(NotFiniteError) -> String {
-    let sections = ReportSections.sections(
-      of: result, sources: sources, remarks: remarks, analyses: analyses, texts: texts)
-    return try text(
+    try text(
+      result,
+      sections: ReportSections.sections(
+        of: result, sources: sources, remarks: remarks, analyses: analyses, texts: texts))
+  }
+
+  /// The page of a result whose sections are known, charts included.
+  ///
+  /// - Throws: `NotFiniteError` for a chart's figure that is infinite or not a number.
+  func text(
+    _ result: StudyResult, sections: [ReportSection]
+  ) throws(NotFiniteError) -> String {
+    try text(
       title: result.study, subtitle: ReportSections.subtitle(of: result, texts: texts),
       sections: sections)
   }
@@ -78,7 +88,10 @@ public struct HTMLReport: Sendable {
     if let plotly, !charts.isEmpty {
       let data = try JSONValue.array(charts.map(\.plotly)).text(layout: .embedded)
       page += "<script type=\"application/json\" id=\"chart-data\">\(data)</script>\n"
-      page += "<script>\(plotly.text)</script>\n"
+      // Megabytes, which an interpolation would copy.
+      page += "<script>"
+      page += plotly.text
+      page += "</script>\n"
     }
     page += "<script>\(Self.script)</script>\n</body>\n</html>\n"
     return page

@@ -9,8 +9,8 @@ public struct PlotlyScript: Sendable {
   /// Takes the text of `plotly.min.js`; `nil` for a text that would end its own script element.
   public init?(_ text: String) {
     let end = Array("</script".utf8)
-    let bytes = Array(text.utf8)
-    let holdsEnd = bytes.withUnsafeBufferPointer { bytes in
+    var text = text
+    let holdsEnd = text.withUTF8 { bytes in
       bytes.count > end.count
         && (0...(bytes.count - end.count)).contains { start in
           bytes[start] == end[0]

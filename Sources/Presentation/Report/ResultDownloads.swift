@@ -42,17 +42,22 @@ extension ResultFiles {
     let sources = sources(of: study.definition)
     let analyses =
       try StudyAnalyses.all(of: study, result: result) + StudyAnalyses.causes(of: study) + further
+    let sections = ReportSections.sections(
+      of: result, sources: sources, remarks: remarks, analyses: analyses, texts: texts)
+    let tables = sections.flatMap(\.tables)
+    let english =
+      texts.language == "en"
+      ? tables : self.tables(of: result, sources: sources, analyses: analyses)
     var files = try files(
-      of: result, programVersion: programVersion, sources: sources, analyses: analyses
+      of: result, programVersion: programVersion, tables: english, analyses: analyses
     ).map { (name: $0.name, bytes: Array($0.text.utf8)) }
-    let tables = tables(of: result, sources: sources, analyses: analyses, texts: texts)
     files.append(
       (
         name: "result.xlsx",
         bytes: try WorkbookWriter.bytes(ResultWorkbook.sheets(of: tables, texts: texts))
       ))
     let report = HTMLReport(programVersion: programVersion, texts: texts, plotly: plotly)
-    let page = try report.text(result, sources: sources, remarks: remarks, analyses: analyses)
+    let page = try report.text(result, sections: sections)
     files.append((name: "report.html", bytes: Array(page.utf8)))
     return files
   }

@@ -26,10 +26,19 @@ public enum ResultFiles {
     of result: StudyResult, programVersion: String, sources: [ReportSource] = [],
     analyses: [Analysis] = [], texts: Texts = .english
   ) throws(NotFiniteError) -> [File] {
+    try files(
+      of: result, programVersion: programVersion,
+      tables: tables(of: result, sources: sources, analyses: analyses, texts: texts),
+      analyses: analyses)
+  }
+
+  /// The files of a result whose tables are known.
+  static func files(
+    of result: StudyResult, programVersion: String, tables: [ResultTable], analyses: [Analysis]
+  ) throws(NotFiniteError) -> [File] {
     let json =
       try JSONReport.value(result, programVersion: programVersion, analyses: analyses).text() + "\n"
     var files = [File(name: "result.json", text: json)]
-    let tables = tables(of: result, sources: sources, analyses: analyses, texts: texts)
     for table in tables {
       files.append(File(name: table.id + ".csv", text: try CSVReport.text(table)))
     }
