@@ -71,6 +71,34 @@ import Testing
     }
   }
 
+  /// A by-product booked as a negative input, as tables of the United Nations' method have them.
+  @Test(arguments: [true, false])
+  func aNegativeUseIsMadeHereAndElsewhereAsOthersAre(cap: Bool) throws {
+    for seed: UInt64 in 1...6 {
+      var generator = SeededGenerator(seed: seed)
+      var parent = Self.random(&generator)
+      parent.intermediate[1, 2] -= 25
+      parent.finalDemand.values[1, 0] += 25
+      parent.valueAdded.values[0, 2] += 25
+      let output = parent.output.map { $0 * Double.random(in: 0.02...0.6, using: &generator) }
+      let city = try scaled(parent, output, Regionalisation(method: .slq, cap: cap))
+      for table in [city.own, city.total] {
+        let check = TableCheck(table)
+        #expect(
+          check.identities.prefix(2).allSatisfy { $0.status == .holds }, "seed \(seed), \(cap)")
+      }
+      let use = parent.intermediate[1, 2] * output[2] / parent.output[2]
+      let t = city.tradingCoefficients[1, 2]
+      let home = (1 - city.importShares[1]) * use
+      #expect(use < 0)
+      let expected = use + max(t - 1, 0) * home
+      #expect(abs(city.total.intermediate[1, 2] - expected) <= 1e-12 * abs(expected))
+      if !city.shortfalls.contains(where: { $0.sector == 1 }) {
+        #expect(abs(city.own.intermediate[1, 2] - t * home) <= 1e-12 * abs(home))
+      }
+    }
+  }
+
   @Test func aRegionAsLargeAsItsParentIsTheParent() throws {
     var generator = SeededGenerator(seed: 3)
     let parent = Self.random(&generator)

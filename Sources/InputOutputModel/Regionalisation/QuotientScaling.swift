@@ -69,7 +69,7 @@ public struct QuotientScaling: Sendable {
       for i in 0..<n {
         let home = (1 - scaled.importShares[i]) * use[i, j]
         ownUse[i, j] = trading[i, j] * home
-        use[i, j] += max(ownUse[i, j] - home, 0)
+        use[i, j] += max(trading[i, j] - 1, 0) * home
       }
     }
     let atHome = (0..<n).map { (1 - scaled.importShares[$0]) * min(trading[$0, $0], 1) }

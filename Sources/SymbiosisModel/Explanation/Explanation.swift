@@ -49,18 +49,23 @@ public final class Explanation: Sendable {
   /// equations gives a part of it.
   public let evaluated: Double
 
+  /// The size that rounding in `evaluated` is relative to: that of the figure itself, or of larger terms of which it
+  /// is what they leave of each other, however deep.
+  let magnitude: Double
+
   init(_ name: String, value: Double, unit: String, equation: String? = nil, origin: Origin) {
     self.name = name
     self.value = value
     self.unit = unit
     self.equation = equation
     self.origin = origin
-    evaluated =
-      if case .terms(let operation, let terms) = origin {
-        Self.result(operation, terms.map(\.evaluated))
-      } else {
-        value
-      }
+    if case .terms(let operation, let terms) = origin {
+      evaluated = Self.result(operation, terms.map(\.evaluated))
+      magnitude = Self.magnitude(operation, terms)
+    } else {
+      evaluated = value
+      magnitude = abs(value)
+    }
   }
 
   /// An operation on terms, whose value follows from theirs.
@@ -96,6 +101,20 @@ public final class Explanation: Sendable {
     case .product: values.reduce(1, *)
     case .quotient: values.count == 2 ? values[0] / values[1] : .nan
     case .maximum: values.max() ?? 0
+    }
+  }
+
+  /// How far errors of the terms, each in proportion to its magnitude, move the result, to first order.
+  private static func magnitude(_ operation: Operation, _ terms: [Explanation]) -> Double {
+    let sizes = terms.map(\.magnitude)
+    switch operation {
+    case .sum, .solved, .difference: return sizes.reduce(0, +)
+    case .product: return sizes.reduce(1, *)
+    case .quotient:
+      guard terms.count == 2 else { return .nan }
+      let denominator = abs(terms[1].evaluated)
+      return (sizes[0] + abs(terms[0].evaluated) / denominator * sizes[1]) / denominator
+    case .maximum: return sizes.max() ?? 0
     }
   }
 }

@@ -10,7 +10,7 @@ extension SolvedStudy {
   /// Explains a figure of a result, down to the figures of the study's files.
   ///
   /// The tree is evaluated from its leaves and compared with the figure before it is returned: to 1e-12 (where a
-  /// year is balanced to totals, 1e-9) of the larger of the figure and, for a difference, its terms.
+  /// year is balanced to totals, 1e-9) of the figure, or of the terms that cancel in it.
   ///
   /// - Parameters:
   ///   - figure: the figure, by its name in the result's JSON.

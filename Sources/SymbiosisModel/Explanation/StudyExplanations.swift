@@ -6,7 +6,8 @@ internal import Provenance
 final class StudyExplanations {
   let study: SolvedStudy
   let indicator: Int
-  /// How near an explanation leads to its figure, relative: balancing multiplies cells step by step.
+  /// How near an explanation leads to its figure, relative to `Explanation.magnitude`: balancing multiplies cells step
+  /// by step.
   private let tolerance: Double
   private var years: [Int: YearExplanations] = [:]
   private var scenarios: [String: ScenarioExplanations] = [:]
@@ -72,11 +73,7 @@ final class StudyExplanations {
         "\(figure.rawValue) of \(sector ?? "the scenario") is not defined in \(id), because its "
           + "denominator is not above 0.")
     }
-    var scale = abs(reported)
-    if case .terms(.difference, let terms) = tree.origin {
-      scale = terms.reduce(scale) { max($0, abs($1.value)) }
-    }
-    guard abs(tree.evaluated - reported) <= tolerance * scale else {
+    guard abs(tree.evaluated - reported) <= tolerance * tree.magnitude else {
       throw ExplanationMismatch(
         description:
           "The explanation of \(figure.rawValue) of \(sector ?? "the scenario") in \(id) gives "

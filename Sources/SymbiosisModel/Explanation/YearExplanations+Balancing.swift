@@ -93,7 +93,7 @@ extension YearExplanations {
     guard quotient.value > 1 else { return nil }
     let use = balancedDeliveries([row], [column], "\(code(row)) to \(code(column))")
     let share = provinceHomeShare(row)
-    guard use.value > 0, share.value > 0 else { return nil }
+    guard use.value != 0, share.value > 0 else { return nil }
     return once("beyond \(row) \(column)") {
       Explanation(
         "\(use.name), beyond the province's technology", unit: money,

@@ -240,6 +240,42 @@ private func check(
     }
   }
 
+  @Test(arguments: ["{method: slq}", "{method: slq, cap: false}", "{method: flq, delta: 0.6}"])
+  func studiesWithANegativeDeliveryAreExplained(method: String) throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appendingPathComponent("study").path
+      try FileManager.default.copyItem(atPath: GuiyangCase.path, toPath: path)
+      try edit(path + "/study.yaml") {
+        $0.replacing("{method: proportional}", with: method)
+          .replacing("    city: city/2002.csv\n", with: "")
+      }
+      // What S02 takes of S01 turns negative; rural households and S02's surplus take the difference.
+      try edit(path + "/tables/province-2012.csv") { text in
+        var rows = text.split(separator: "\n").map {
+          $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        func add(_ amount: Double, _ code: String, _ column: String) throws {
+          let row = try #require(rows.firstIndex { $0[0] == code })
+          let place = try #require(rows[0].firstIndex(of: column))
+          rows[row][place] = String(try #require(Double(rows[row][place])) + amount)
+        }
+        try add(-112_140, "S01", "S02")
+        try add(112_140, "S01", "rural")
+        try add(112_140, "surplus", "S02")
+        return rows.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n"
+      }
+      try Self.checkFigures(path, count: 60, seed: 12)
+      #expect(throws: Never.self) {
+        try StudyReader.solve(path: path).headlineExplanations()
+      }
+    }
+  }
+
+  private func edit(_ path: String, _ change: (String) throws -> String) throws {
+    try change(String(contentsOfFile: path, encoding: .utf8)).write(
+      toFile: path, atomically: true, encoding: .utf8)
+  }
+
   @Test func aMultiplierListsEveryOtherOneOnceAsSolved() throws {
     let study = try StudyReader.solve(path: GuiyangCase.path)
     let tree = try study.explanation(of: .multiplier, in: "UIS2012", sector: "CON")
