@@ -40,7 +40,8 @@ public struct PackCommand: ParsableCommand {
       if summary.textFigures > 0 {
         Terminal.note(
           "note: \(summary.textFigures) figures and codes are texts in the workbook, so that Excel gives "
-            + "them back as they are written (leading or trailing zeros, or more than 16 digits).")
+            + "them back as they are written (leading or trailing zeros, or more than 16 digits); Excel's own sums leave "
+            + "them out.")
       }
     }
   }

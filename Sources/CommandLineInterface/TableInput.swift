@@ -13,7 +13,9 @@ public struct TableInput: ParsableArguments {
       "The table: a file, or a folder that another program saved.", valueName: "in"))
   var file: String
   @Option(
-    help: ArgumentHelp("Read it as this format instead of the detected one.", valueName: "format"))
+    help: ArgumentHelp(
+      "Read it as this format instead of the detected one: csv, xlsx, bureau, ceads, pymrio, mario or npy.",
+      valueName: "format"))
   var from: String?
   @Option(help: ArgumentHelp("The sheet of a workbook.", valueName: "name"))
   var sheet: String?
@@ -107,7 +109,9 @@ public struct TableInput: ParsableArguments {
 public struct TableOutput: ParsableArguments {
   @Argument(help: ArgumentHelp("Where to write the table.", valueName: "out"))
   var path: String
-  @Option(help: ArgumentHelp("Write it in this format.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Write it in this format: csv, xlsx, pymrio, mario or npy.", valueName: "format"))
   var to: String?
 
   /// Creates the options.

@@ -38,6 +38,17 @@ public enum OutputFile {
     }
   }
 
+  /// A name beside a file under which what it holds now can be kept: `….old`, or with a number where that is taken.
+  public static func nameToKeep(_ path: String) -> String {
+    var name = path + ".old"
+    var number = 2
+    while InputFile.kind(name) != .nothing {
+      name = "\(path).old-\(number)"
+      number += 1
+    }
+    return name
+  }
+
   /// Lets `body` fill a new folder at a temporary path and then gives it its name.
   ///
   /// - Throws: `InvalidInput` if there is anything at `path` but an empty folder.

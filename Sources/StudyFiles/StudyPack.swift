@@ -20,8 +20,14 @@ public enum StudyPack {
   /// `007` or a figure of 17 digits, is written as a text, which is read as the number that it is. The comments
   /// of study.yaml have a sheet of their own, and so has every text beside it (`.md`, `.txt`).
   ///
-  /// - Throws: `InvalidInput` where study.yaml or a file that it names cannot be read.
+  /// - Throws: `InvalidInput` where study.yaml or a file that it names cannot be read, or where there is a file
+  ///   already, in which somebody may have worked.
   public static func pack(study path: String, to workbook: String) throws(InvalidInput) -> Summary {
+    guard InputFile.kind(workbook) == .nothing else {
+      throw InvalidInput(
+        code: "output-exists", "“\(workbook)” is there already; name another or remove it first.",
+        at: SourceLocation(file: workbook))
+    }
     var folder = try StudyFolder(path: path)
     try folder.requireFolder()
     let text = try folder.bytes(of: StudyAssembly.fileName)

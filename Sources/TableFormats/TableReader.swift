@@ -41,7 +41,11 @@ public enum TableReader {
         found, of: path, format: format, roles: roles, otherwise: otherwise, money: money)
       file.findings += hidden(found.hiddenSheets, in: path)
     }
-    if let money { file.table.money = money }
+    if let money {
+      file.findings += Finding.otherMoney(
+        file.table.money, given: money, at: SourceLocation(file: path))
+      file.table.money = money
+    }
     return file
   }
 
@@ -120,5 +124,18 @@ public enum TableReader {
         + "“\(beside)” (`money`, and `tables` as in a study), or give --final-demand, --exports, "
         + "--imports and --value-added.",
       at: SourceLocation(file: path))
+  }
+}
+
+extension Finding {
+  /// A warning where figures are taken to be in another unit than their file says.
+  static func otherMoney(_ said: String, given: String, at place: SourceLocation) -> [Finding] {
+    guard ![given, ""].contains(said) else { return [] }
+    return [
+      Finding(
+        .warning, code: "other-money",
+        "The file's figures are in “\(said)”; as --money asks, they are taken to be in “\(given)”, and not one is changed.",
+        at: place)
+    ]
   }
 }

@@ -26,6 +26,6 @@ def result(*arguments):
 def numbered(folder):
     """A table whose sectors' codes are numbers, as a bureau's are: Miller and Blair (2009), section 2.3."""
     path = folder / "numbered.csv"
-    path.write_text("code,01,02,households,output\n01,150,500,350,1000\n02,200,100,1700,2000\nvalue_added,650,1400,0,\n")
+    path.write_text("code,01,02,households,output\n01,150,500,350,1000\n02,200,100,1700,2000\nvalue_added,650,1400,0,\noutput,1000,2000,,\n")
     (folder / "numbered.yaml").write_text("money: MEUR\ntables:\n  final_demand: [households]\n  value_added: [value_added]\n")
     return path

@@ -93,6 +93,21 @@ import Testing
     }
   }
 
+  @Test func refusesAQuantityBelowZero() throws {
+    try Self.inStarter(sheet: Self.sheet.replacing("Rural,3,1,0,4", with: "Rural,-3,1,0,4")) {
+      sheet, study, concordance in
+      let error = #expect(throws: InvalidInput.self) {
+        try InventoryImport(sheet, sheet: nil, study: study, year: 2020, concordance: concordance)
+      }
+      #expect(
+        error?.findings.map(\.description) == [
+          "\(sheet):5:7: error: The figure of “Rural” under “Raw Coal” is -3; a quantity cannot be negative. Correct "
+            + "it, or leave its column out in the concordance."
+        ])
+      #expect(!FileManager.default.fileExists(atPath: study + "/inventory/imported-2020.csv"))
+    }
+  }
+
   @Test func listsWhatHasFiguresAndNoPlace() throws {
     try Self.inStarter(concordance: nil) { sheet, study, _ in
       let error = #expect(throws: InvalidInput.self) {

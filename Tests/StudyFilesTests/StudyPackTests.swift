@@ -42,6 +42,13 @@ import Workbook
       let workbook = folder.appendingPathComponent("study.xlsx").path
       let copy = folder.appendingPathComponent("copy")
       let packed = try StudyPack.pack(study: source.path, to: workbook)
+      // Somebody may have worked in it since.
+      let error = #expect(throws: InvalidInput.self) {
+        try StudyPack.pack(study: source.path, to: workbook)
+      }
+      #expect(
+        error?.description
+          == "\(workbook): error: “\(workbook)” is there already; name another or remove it first.")
       #expect(packed.names.first == "study")
       _ = try StudyPack.unpack(workbook: workbook, to: copy.path)
       // Columns that nobody interprets come back with the rest.
@@ -94,6 +101,7 @@ import Workbook
       #expect(back.hasSuffix("\n# the end\n"))
       // What comes back is packed and unpacked as it is.
       let again = folder.appendingPathComponent("again")
+      try FileManager.default.removeItem(atPath: workbook)
       _ = try StudyPack.pack(study: copy.path, to: workbook)
       _ = try StudyPack.unpack(workbook: workbook, to: again.path)
       #expect(

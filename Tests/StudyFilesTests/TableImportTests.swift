@@ -118,8 +118,8 @@ import Testing
           == "note: “tables/imported-2020.csv” holds the same figures already; nothing changes.")
       try same.write()
       #expect(try names() == ["imported-2020.csv", "province-2020.csv"])
-      // Other figures: the former ones are kept, and are those of a moment ago after the next time.
-      for cell in ["400", "410"] {
+      // Other figures: all former ones are kept, each under a name of its own.
+      for (cell, kept) in [("400", "old"), ("410", "old-2")] {
         let former = try text("tables/imported-2020.csv")
         let other = try plan(
           Self.table.replacing("wages,700,", with: "wages,\(cell),")
@@ -127,15 +127,18 @@ import Testing
         #expect(
           other.findings.last?.description
             == "note: “tables/imported-2020.csv” takes the place of what an earlier import wrote there, which is "
-            + "kept as “tables/imported-2020.csv.old”; rename that to go back.")
+            + "kept as “tables/imported-2020.csv.\(kept)”; rename that to go back.")
         #expect(try text("tables/imported-2020.csv") == former, "prepared is not written")
         try other.write()
         #expect(try text("tables/imported-2020.csv").contains("compensation,500,0,\(cell),"))
-        #expect(try text("tables/imported-2020.csv.old") == former)
+        #expect(try text("tables/imported-2020.csv.\(kept)") == former)
       }
       #expect(first.contains("compensation,500,0,700,"))
       #expect(
-        try names() == ["imported-2020.csv", "imported-2020.csv.old", "province-2020.csv"])
+        try names() == [
+          "imported-2020.csv", "imported-2020.csv.old", "imported-2020.csv.old-2",
+          "province-2020.csv",
+        ])
       #expect(try text("study.yaml") == yaml)
     }
   }

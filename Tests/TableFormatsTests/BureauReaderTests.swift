@@ -147,7 +147,14 @@ import Workbook
       #expect(file.table.finalDemand == expected.finalDemand)
       #expect(file.table.output == expected.output)
       #expect(file.table.money == "1e4 CNY")
-      #expect(try read(Self.csv.utf8, money: "1e8 CNY").table.money == "1e8 CNY")
+      let other = try read(Self.csv.utf8, money: "1e8 CNY")
+      #expect(other.table.money == "1e8 CNY")
+      #expect(
+        other.findings.filter { $0.code == "other-money" }.map(\.message) == [
+          "The file's figures are in “1e4 CNY”; as --money asks, they are taken to be in “1e8 CNY”, and not one is changed."
+        ])
+      #expect(
+        try !read(Self.csv.utf8, money: "1e4 CNY").findings.contains { $0.code == "other-money" })
       #expect(try TableFormat.detect(path.path) == .bureau)
       let bare = Self.csv.replacing("单位：万元", with: "")
       #expect(

@@ -132,6 +132,13 @@ import Testing
       try Self.message { $0["Z.npy"] = Self.array("(4611686018427387904, 4)", [1]) }
         == "Z.npy: error: The file should hold 4611686018427387904 × 4 numbers and is too short; it "
         + "may be cut off: copy or save it again.")
+    // Shapes that hold nothing, however large a side is.
+    for shape in ["(9223372036854775807, 0)", "(0, 9223372036854775807)"] {
+      let sides = shape.dropFirst().dropLast().replacing(",", with: " ×")
+      #expect(
+        try Self.message { $0["Z.npy"] = Self.array(shape, []) }
+          == "Z.npy: error: The array is \(sides), and its labels are 2 × 2.")
+    }
     #expect(
       try Self.message { $0["Z.npy"] = Data("code,S01".utf8) }
         == "Z.npy: error: The file is no numpy array: it does not begin as one.")

@@ -82,7 +82,7 @@ import Testing
       let findings = try TableWriter.write(file, to: path, format: format)
       #expect(
         findings.map(\.description) == [
-          "note: The sectors' codes are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “sector …”, and read without it here."
+          "note: The codes of sectors are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “sector …”, and read without it here."
         ])
       let rows = try String(
         contentsOfFile: format == .pymrio ? path + "/Z.txt" : path + "/flows/Z.txt",
@@ -99,6 +99,15 @@ import Testing
       let mixed = folder.appendingPathComponent("mixed.\(format.rawValue)").path
       #expect(try TableWriter.write(file, to: mixed, format: format).isEmpty)
       #expect(try TableReader.read(mixed).table.labels == file.table.labels)
+      // Regions likewise.
+      file.table.labels = ["11", "52"].map { SectorLabel(region: $0, sector: "a") }
+      file.table.finalDemand.labels = [SectorLabel(region: "52", sector: "households")]
+      let regions = folder.appendingPathComponent("regions.\(format.rawValue)").path
+      #expect(
+        try TableWriter.write(file, to: regions, format: format).map(\.code) == ["code-prefix"])
+      let again = try TableReader.read(regions)
+      #expect(again.table.labels == file.table.labels)
+      #expect(again.table.finalDemand.labels == file.table.finalDemand.labels)
     }
   }
 

@@ -39,7 +39,8 @@ struct ImportTarget: Sendable {
       if try study.bytes(of: former) == bytes {
         findings = [Self.note("“\(former)” holds the same figures already; nothing changes.")]
       } else {
-        let kept = former + ".old"
+        let kept = String(
+          OutputFile.nameToKeep("\(study.path)/\(former)").dropFirst(study.path.count + 1))
         self.kept = kept
         findings = [
           Self.note(

@@ -99,6 +99,15 @@ public struct InventoryImport: Sendable {
                   at: sheet.csv.location(record: row.position, column: column.position)))
               continue
             }
+            guard quantity >= 0 else {
+              problems.append(
+                Finding(
+                  .error, code: "negative-quantity",
+                  "The figure of “\(row.name)” under “\(column.name)” is \(printed(figure)); a quantity cannot be "
+                    + "negative. Correct it, or leave its column out in the concordance.",
+                  at: sheet.csv.location(record: row.position, column: column.position)))
+              continue
+            }
             entries.append([
               place.code, flow.code, NumberText.plain(quantity), "\(row.name) × \(column.name)",
             ])

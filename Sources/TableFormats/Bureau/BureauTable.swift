@@ -105,17 +105,20 @@ struct BureauTable {
   }
 
   private mutating func money(given: String?) -> String {
-    if let given, !given.isEmpty { return given }
+    let place = SourceLocation(file: file, sheet: layout.sheet.name)
     for row in layout.sheet.rows.prefix(layout.codeRow) {
       for case .text(let text) in row {
-        if let unit = BureauMoney.unit(in: text) { return unit }
+        guard let unit = BureauMoney.unit(in: text) else { continue }
+        guard let given, !given.isEmpty else { return unit }
+        notes += Finding.otherMoney(unit, given: given, at: place)
+        return given
       }
     }
+    if let given, !given.isEmpty { return given }
     notes.append(
       Finding(
         .warning, code: "unknown-unit",
-        "The sheet does not name the unit of its figures (单位); give it with --money.",
-        at: SourceLocation(file: file, sheet: layout.sheet.name)))
+        "The sheet does not name the unit of its figures (单位); give it with --money.", at: place))
     return ""
   }
 

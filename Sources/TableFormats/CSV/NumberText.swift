@@ -33,7 +33,9 @@ public enum NumberText {
       case .unit: "leave the unit out of the cell and write plain decimals"
       case .date:
         "it looks like a date that a spreadsheet made of a number: format the column as a number"
-      case .spreadsheetError: "mend the formula in the spreadsheet that the file came from"
+      case .spreadsheetError:
+        "mend the formula in the spreadsheet that the file came from, or let Excel or LibreOffice "
+          + "calculate it and save the file"
       case .notFinite: "write a finite number"
       case .foreignDigits: "write ASCII digits and an ASCII minus sign"
       case .accountingNegative: "write a negative number with a minus sign, not in brackets"

@@ -22,9 +22,11 @@ struct PeerRoles {
   /// Whether the extensions `value_added` and `other_inputs` are the table's own rows.
   var hasInputs: Bool
   var regionIsNameless: Bool
-  /// What stands before every sector's code in their files: a word where all codes are numbers, which pandas reads
-  /// as numbers in rows and as texts in columns, so that neither program finds the one in the other.
+  /// What stands before every sector's code in their files, and before every region's: a word where all of them are
+  /// numbers, which pandas reads as numbers in rows and as texts in columns, so that neither program finds the one in
+  /// the other.
   var sectorPrefix: String
+  var regionPrefix: String
   /// The sectors' names by their codes, where there are any.
   var names: [String: String]
 
@@ -36,6 +38,7 @@ struct PeerRoles {
     hasInputs = false
     regionIsNameless = false
     sectorPrefix = ""
+    regionPrefix = ""
     names = roles?.names ?? [:]
   }
 
@@ -43,7 +46,9 @@ struct PeerRoles {
     self.init(TableRoles(of: file.table))
     hasInputs = true
     regionIsNameless = file.table.labels.allSatisfy { $0.region.isEmpty }
-    sectorPrefix = file.table.labels.allSatisfy { Double($0.sector) != nil } ? "sector " : ""
+    let areNumbers = { (codes: [String]) in codes.allSatisfy { Double($0) != nil } }
+    sectorPrefix = areNumbers(file.table.labels.map(\.sector)) ? "sector " : ""
+    regionPrefix = areNumbers(file.table.labels.map(\.region)) ? "region " : ""
     for (label, name) in zip(file.table.labels, file.names ?? []) {
       names[label.description] = name
     }
@@ -70,6 +75,7 @@ struct PeerRoles {
     self.otherInputs = Set(otherInputs)
     self.regionIsNameless = regionIsNameless
     sectorPrefix = json["sector_prefix"] as? String ?? ""
+    regionPrefix = json["region_prefix"] as? String ?? ""
     names = json["names"] as? [String: String] ?? [:]
     hasInputs = true
   }
@@ -80,6 +86,7 @@ struct PeerRoles {
       ("exports", .list(exports.sorted())), ("imports", .list(imports.sorted())),
       ("error", .list(error.sorted())), ("other_inputs", .list(otherInputs.sorted())),
       ("region_is_nameless", .boolean(regionIsNameless)), ("sector_prefix", .text(sectorPrefix)),
+      ("region_prefix", .text(regionPrefix)),
       ("names", .object(names)),
     ]).line
   }
@@ -115,7 +122,7 @@ struct PeerRoles {
 
   /// A sector's region and code as they stand in their files.
   func sectorInTheirs(_ label: SectorLabel) -> (region: String, sector: String) {
-    (Self.region(label), sectorPrefix + label.sector)
+    (regionInTheirs(label), sectorPrefix + label.sector)
   }
 
   /// A sector's label as it is here.
@@ -125,22 +132,26 @@ struct PeerRoles {
     return label
   }
 
-  /// What a reader of their files has to know of the sectors.
+  /// What a reader of their files has to know of the codes.
   var findings: [Finding] {
-    sectorPrefix.isEmpty
-      ? []
-      : [
-        Finding(
-          .note, code: "sector-prefix",
-          "The sectors' codes are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “\(sectorPrefix)…”, and read without it here."
-        )
-      ]
+    [("sectors", sectorPrefix), ("regions", regionPrefix)].filter { !$1.isEmpty }.map {
+      what, prefix in
+      Finding(
+        .note, code: "code-prefix",
+        "The codes of \(what) are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “\(prefix)…”, and read without it here."
+      )
+    }
   }
 
   /// A label as it is here, where a region may have no name.
   func named(_ label: SectorLabel) -> SectorLabel {
-    regionIsNameless && label.region == Self.namelessRegion
-      ? SectorLabel(sector: label.sector) : label
+    var label = label
+    if regionIsNameless && label.region == Self.namelessRegion {
+      label.region = ""
+    } else if label.region.hasPrefix(regionPrefix) {
+      label.region.removeFirst(regionPrefix.count)
+    }
+    return label
   }
 
   /// The names of sectors with these labels, in their order; `nil` where none has one.
@@ -167,7 +178,7 @@ struct PeerRoles {
   }
 
   /// A region's name in their files.
-  static func region(_ label: SectorLabel) -> String {
-    label.region.isEmpty ? namelessRegion : label.region
+  func regionInTheirs(_ label: SectorLabel) -> String {
+    label.region.isEmpty ? Self.namelessRegion : regionPrefix + label.region
   }
 }

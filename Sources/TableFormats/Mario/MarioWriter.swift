@@ -13,14 +13,14 @@ public enum MarioWriter {
   public static func write(_ file: TableFile, to path: String) throws(InvalidInput) {
     try OutputFile.writeFolder(to: path) { (folder) throws(InvalidInput) in
       let table = file.table
-      let demand = PeerRoles.demand(of: table)
       let roles = PeerRoles(of: file)
+      let demand = PeerRoles.demand(of: table)
       let sectors = table.labels.map { label in
         let theirs = roles.sectorInTheirs(label)
         return [theirs.region, "Sector", theirs.sector]
       }
       let categories = demand.labels.map {
-        [PeerRoles.region($0), "Consumption category", $0.sector]
+        [roles.regionInTheirs($0), "Consumption category", $0.sector]
       }
       let inputs = [table.otherInputs, table.valueAdded]
       let factors = Account(

@@ -24,7 +24,7 @@ enum NumpyArray {
     let bytes = UnsafeRawBufferPointer(
       rebasing: file.bytes[header.start...].prefix(elements.partialValue * 8))
     let matrix =
-      header.isColumnMajor || header.rows == 1 || header.columns == 1
+      header.isColumnMajor || header.rows <= 1 || header.columns <= 1
       ? inPlace(bytes, of: file, header) : transposed(bytes, header)
     guard areFinite(matrix) else {
       let index = matrix.storage.firstIndex { !$0.isFinite } ?? 0

@@ -36,7 +36,7 @@ public enum PymrioWriter {
       return [theirs.region, theirs.sector]
     }
     let demand = PeerRoles.demand(of: table)
-    let categories = demand.labels.map { [PeerRoles.region($0), $0.sector] }
+    let categories = demand.labels.map { [roles.regionInTheirs($0), $0.sector] }
     var names: [String] = []
     func emit(_ name: String, _ bytes: [UInt8]) throws(InvalidInput) {
       names.append(name)

@@ -35,9 +35,11 @@ extension Workbench {
     }
     fragments.get("jobs/:job") { request, context in
       let job = try await jobs.job(try context.path("job"))
-      let study = try await shelf.study(job.study)
+      let analysis = try job.result()
+      // The answer stays, whatever has become of the study since.
+      let study = try? await shelf.study(job.study)
       return try analysisFragment(
-        job.result(), study: job.study, frame(request), whatIf: study.whatIfAddress(of: job))
+        analysis, study: job.study, frame(request), whatIf: study?.whatIfAddress(of: job))
     }
   }
 

@@ -33,9 +33,12 @@ extension LoadedStudy {
     result.scenarios.map { ["id": $0.id, "name": $0.name, "current": $0.id == current] }
   }
 
-  /// The what-if page with the choice that a job has found; `nil` for other jobs.
+  /// The what-if page with the choice that a job has found; `nil` for other jobs, and for one that counts supply
+  /// chains, whose purchases a what-if has not.
   func whatIfAddress(of job: Job) -> String? {
-    guard job.kind == .optimise, case .done(let analysis) = job.outcome else { return nil }
+    guard job.kind == .optimise, case .done(let analysis) = job.outcome,
+      analysis.json["supply_chain"] ?? .null == .null
+    else { return nil }
     let year = analysis.json["year"]?.numberValue
     let reference = solved.definition.scenarios.first {
       Double($0.year) == year && $0.quantities == .none

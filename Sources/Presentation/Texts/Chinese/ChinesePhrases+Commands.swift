@@ -2,8 +2,8 @@ extension ChinesePhrases {
   /// What the commands say beside their results.
   static let commands: [String: String] = [
     "error: {}": "错误：{}",
-    "note: {} figures and codes are texts in the workbook, so that Excel gives them back as they are written (leading or trailing zeros, or more than 16 digits).":
-      "说明：工作簿中有{}个数值和代码存为文本，以便 Excel 原样保留（前导或末尾的零，或超过16位数字）。",
+    "note: {} figures and codes are texts in the workbook, so that Excel gives them back as they are written (leading or trailing zeros, or more than 16 digits); Excel's own sums leave them out.":
+      "说明：工作簿中有{}个数值和代码存为文本，以便 Excel 原样保留（前导或末尾的零，或超过16位数字）；Excel 的求和不计入它们。",
     "Evaluations": "评估",
     "{}: {} of {}, {} s left (Ctrl-C stops)": "{}：{}/{}，剩余{} s（按 Ctrl-C 停止）",
     "Stopped before there was an estimate; nothing is shown.": "在得到估计之前已停止；没有结果可显示。",
@@ -31,8 +31,8 @@ extension ChinesePhrases {
     "Made a study in {} with {} files: {}.": "已在{}中建立研究，共{}个文件：{}。",
     "Scenario {} is written into {}/study.yaml.": "情景{}已写入{}/study.yaml。",
     "Wrote {} with {} sheets: {}.": "已写入{}，共{}个工作表：{}。",
-    "{} figures and codes are texts in the workbook, so that Excel gives them back as they are written (leading or trailing zeros, or more than 16 digits).":
-      "工作簿中有{}个数值和代码存为文本，以便 Excel 原样保留（前导或末尾的零，或超过16位数字）。",
+    "{} figures and codes are texts in the workbook, so that Excel gives them back as they are written (leading or trailing zeros, or more than 16 digits); Excel's own sums leave them out.":
+      "工作簿中有{}个数值和代码存为文本，以便 Excel 原样保留（前导或末尾的零，或超过16位数字）；Excel 的求和不计入它们。",
     "“{}” holds “{}”, which is no file of a result, and is left as it is; choose a new folder or one that an earlier run wrote.":
       "“{}”中有“{}”，不是结果文件，保持原样；请选择新文件夹或此前运行写出的文件夹。",
     "the study has {}.": "研究中有{}。",

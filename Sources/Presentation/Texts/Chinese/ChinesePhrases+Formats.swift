@@ -8,7 +8,7 @@ extension ChinesePhrases {
     "leave the unit out of the cell and write plain decimals": "请去掉单元格中的单位，写普通小数",
     "it looks like a date that a spreadsheet made of a number: format the column as a number":
       "看似电子表格把数值变成了日期：请把该列设为数值格式",
-    "mend the formula in the spreadsheet that the file came from": "请修正来源电子表格中的公式",
+    "mend the formula in the spreadsheet that the file came from, or let Excel or LibreOffice calculate it and save the file": "请修正来源电子表格中的公式，或用 Excel、LibreOffice 重新计算并保存",
     "write a finite number": "请写有限数",
     "write ASCII digits and an ASCII minus sign": "请用半角数字和半角负号",
     "write a negative number with a minus sign, not in brackets": "负数请用负号，不用括号",
@@ -135,8 +135,10 @@ extension ChinesePhrases {
       "无法识别该文件夹：其中没有{}（pymrio）、flows/units.txt（MARIO）以及 Z.npy、A.npy 或 L.npy（numpy）。请指定其中的文件，或用 --from 说明格式。",
     "The roles of the columns and rows that are no sectors are not known: write them to “{}” (`money`, and `tables` as in a study), or give --final-demand, --exports, --imports and --value-added.":
       "不知道非部门的列与行的角色：请写入“{}”（`money`，以及与研究相同的 `tables`），或给出 --final-demand、--exports、--imports 和 --value-added。",
-    "The sectors' codes are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “{}…”, and read without it here.":
-      "部门代码为数字，pymrio 和 MARIO 有时读作数字、有时读作文本；因此写作“{}…”，本软件读取时去掉该前缀。",
+    "The codes of {} are numbers, which pymrio and MARIO take for numbers in one place and for texts in another; they are written as “{}…”, and read without it here.":
+      "{0}代码为数字，pymrio 和 MARIO 有时读作数字、有时读作文本；因此写作“{1}…”，本软件读取时去掉该前缀。",
+    "The file's figures are in “{}”; as --money asks, they are taken to be in “{}”, and not one is changed.":
+      "文件中数值的单位为“{}”；按 --money 视为“{}”，数值未作任何更改。",
     "The layouts of bureaus and of CEADs are read and not written; write csv, xlsx, pymrio, mario or npy instead.":
       "统计局和 CEADs 的版式只读不写；请改写为 csv、xlsx、pymrio、mario 或 npy。",
     "The row {} is missing{}; add it to the first column.": "缺少行{}{}；请加到第一列。",

@@ -10,6 +10,8 @@ extension ChinesePhrases {
     "{} {}s of the sheet have figures and no place in the study: {}. Give --concordance a CSV file with the columns `from` (the name here) and `to` (the study's code; blank to leave it out).":
       "工作表有{0}个{1}有数值而在研究中无对应：{2}。请用 --concordance 给出含 `from`（此处名称）和 `to`（研究代码；留空表示略去）两列的 CSV 文件。",
     "The shares of “{}” add up to {}; they must add up to 1.": "“{}”的比例之和为{}；必须为1。",
+    "The figure of “{}” under “{}” is {}; a quantity cannot be negative. Correct it, or leave its column out in the concordance.":
+      "“{}”在“{}”下的数值为{}；数量不能为负。请更正，或在对照表中略去该列。",
     "The concordance sends the row “{}” to “{}”, which is no sector or group of the study, nor “household”.":
       "对照表把行“{}”归入“{}”，而它既不是研究的部门或部门组，也不是“household”。",
     "The figures under {} are taken to be in their flow's own unit; where they are not, give a concordance with `factor` and, for emissions, `as`.":

@@ -20,6 +20,7 @@ export const prepareSaving = choices => {
   });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   const save = async (replace = false) => {
+    if (confirm.disabled) return; // One is under way: a second would take what it wrote for what was before.
     const { year, against, quantities } = choices();
     confirm.disabled = true;
     const used = Object.fromEntries(Object.entries(quantities).filter(([, value]) => value !== 0));
