@@ -244,7 +244,11 @@ struct TableSuspicions {
     guard let differences = gaps.outputGaps, let row = table.outputRow else { return }
     for (i, label) in table.labels.enumerated() where gaps.outputVerdict(i) == .broken {
       let figures = [printed(table.output[i]), printed(row[i])]
-      let full = figures[0] == figures[1] ? ["\(table.output[i])", "\(row[i])"] : figures
+      // Whole where they are long, unless that hides the difference.
+      let isHidden =
+        figures[0] == figures[1]
+        || abs(differences[i]) < 10 && differences[i] != differences[i].rounded()
+      let full = isHidden ? ["\(table.output[i])", "\(row[i])"] : figures
       findings.append(
         Finding(
           .error, code: "output-differs",

@@ -45,9 +45,14 @@ enum StudyCheck {
         Finding(
           .error, code: "unknown-sector",
           "“\(code)” is no sector or group of the classification"
-            + (household ? " (nor `household`)" : "") + "; " + suggestion(code, among: choices),
+            + (household ? " (nor `household`)" : "") + "; "
+            + (Self.totals.contains(code.lowercased())
+              ? "it looks like a total: delete its row." : suggestion(code, among: choices)),
           at: location))
     }
+
+    /// What the rows of totals are called that come along from a spreadsheet.
+    private static let totals: Set = ["total", "totals", "sum", "合计", "总计"]
 
     /// The sectors that a code stands for.
     func sectors(of code: String) -> [String] {

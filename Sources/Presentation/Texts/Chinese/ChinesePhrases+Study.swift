@@ -69,6 +69,7 @@ extension ChinesePhrases {
       "{}在{}列的进口（调入）为{}；进口应以正数给出，计算时扣除。",
     "The delivery of {} to {} is {}; a negative coefficient can make multipliers negative.":
       "{}对{}的供给为{}；负系数可能使完全系数为负。",
+    "it looks like a total: delete its row.": "似为合计行：请删除该行。",
     "“{}” is no sector or group of the classification (nor `household`); {}":
       "“{}”不是分类中的部门或部门组（也不是 `household`）；{}",
     "“{}” is no sector or group of the classification; {}": "“{}”不是分类中的部门或部门组；{}",
