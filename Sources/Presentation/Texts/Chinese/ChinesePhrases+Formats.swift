@@ -8,7 +8,8 @@ extension ChinesePhrases {
     "leave the unit out of the cell and write plain decimals": "请去掉单元格中的单位，写普通小数",
     "it looks like a date that a spreadsheet made of a number: format the column as a number":
       "看似电子表格把数值变成了日期：请把该列设为数值格式",
-    "mend the formula in the spreadsheet that the file came from, or let Excel or LibreOffice calculate it and save the file": "请修正来源电子表格中的公式，或用 Excel、LibreOffice 重新计算并保存",
+    "mend the formula in the spreadsheet that the file came from, or let Excel or LibreOffice calculate it and save the file":
+      "请修正来源电子表格中的公式，或用 Excel、LibreOffice 重新计算并保存",
     "write a finite number": "请写有限数",
     "write ASCII digits and an ASCII minus sign": "请用半角数字和半角负号",
     "write a negative number with a minus sign, not in brackets": "负数请用负号，不用括号",
