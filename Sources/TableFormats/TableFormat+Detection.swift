@@ -75,8 +75,9 @@ extension TableFormat {
 
   /// The format of a sheet, from its first cells.
   public static func of(_ sheet: Sheet) -> TableFormat {
-    if isOurs(sheet) { return .xlsx }
     if BureauSheet(multiRegional: sheet) != nil { return .ceads }
+    let first = sheet.rows.lazy.compactMap { row in row.first { !$0.isBlank } }.first
+    if first == .text("code") { return .xlsx }
     return BureauSheet(sheet) == nil ? .xlsx : .bureau
   }
 

@@ -211,16 +211,22 @@ def test_a_slider_changes_total_chart_and_table_to_what_a_run_gives(driver, serv
     assert complaints(driver) == []
 
 
+def save_as(driver, code, name):
+    """Fills in the dialog that saves the choice as a scenario, and confirms."""
+    find(driver, "#save").click()
+    assert not find(driver, "#save-imports").is_displayed()
+    find(driver, "#save-id").send_keys(code)
+    find(driver, "#save-name").send_keys(name)
+    find(driver, "#save-confirm").click()
+
+
 def test_saved_as_a_scenario_it_gives_the_same_figures(driver, server, symbiont, study):
     without_tour(driver, server)
     before = (study / "study.yaml").read_text()
     open_page(driver, server.page("/what-if"))
     move(driver, "fly_ash", 120000)
     shown = answer_of(driver)
-    find(driver, "#save").click()
-    find(driver, "#save-id").send_keys("HAND")
-    find(driver, "#save-name").send_keys("By hand: “50 % ash”, # half")
-    find(driver, "#save-confirm").click()
+    save_as(driver, "HAND", "By hand: “50 % ash”, # half")
     wait(driver, lambda: "saved=HAND" in driver.current_url)
     written = (study / "study.yaml").read_text()
     assert written.startswith(before) and written.count("\n") == before.count("\n") + 1
@@ -238,11 +244,7 @@ def test_a_code_that_is_taken_is_kept_and_another_is_offered(driver, server, sym
     open_page(driver, server.page("/what-if"))
     move(driver, "fly_ash", 120000)
     shown = answer_of(driver)
-    find(driver, "#save").click()
-    assert not find(driver, "#save-imports").is_displayed()
-    find(driver, "#save-id").send_keys("UIS2012")
-    find(driver, "#save-name").send_keys("Less ash")
-    find(driver, "#save-confirm").click()
+    save_as(driver, "UIS2012", "Less ash")
     wait(driver, lambda: find_all(driver, "#save-free"))
     assert "already" in find(driver, "#save-problems").text
     assert (study / "study.yaml").read_text() == before
@@ -260,10 +262,7 @@ def test_a_scenario_is_replaced_and_put_back(driver, server, symbiont, study):
     open_page(driver, server.page("/what-if"))
     move(driver, "fly_ash", 120000)
     shown = answer_of(driver)
-    find(driver, "#save").click()
-    find(driver, "#save-id").send_keys("UIS2012")
-    find(driver, "#save-name").send_keys("Less ash")
-    find(driver, "#save-confirm").click()
+    save_as(driver, "UIS2012", "Less ash")
     wait(driver, lambda: find_all(driver, "#save-replace"))
     find(driver, "#save-replace").click()
     wait(driver, lambda: "saved=UIS2012" in driver.current_url)

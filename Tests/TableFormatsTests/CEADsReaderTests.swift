@@ -41,6 +41,12 @@ import Workbook
 
   @Test func aTableOfProvincesIsReadByItsCodes() throws {
     #expect(TableFormat.of(Self.sheet()) == .ceads)
+    // A heading over the codes does not make it a table in our layout, which begins with one.
+    let headed = Self.sheet {
+      $0.removeFirst()
+      $0[0][2] = .text("code")
+    }
+    #expect(TableFormat.of(headed) == .ceads)
     let file = try TableReader.read(Self.sheet(), of: "mrio.xlsx")
     #expect(file.format == .ceads)
     let table = file.table

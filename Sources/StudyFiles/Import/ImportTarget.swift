@@ -65,7 +65,7 @@ struct ImportTarget: Sendable {
     file = name
     self.study = study.path
     self.bytes = bytes
-    text = try StudyYearEdit.setting(key, to: name, year: year, in: yaml)
+    text = isReplacing ? yaml : try StudyYearEdit.setting(key, to: name, year: year, in: yaml)
   }
 
   /// Writes the file and then study.yaml, each whole; without the second the first is taken away again.

@@ -6,7 +6,13 @@ import { showRefusal } from "./findings.js";
 const key = `symbiont.undo.${study}`;
 
 /** Remembers, until the window is closed, the text of study.yaml before a scenario was saved. */
-export const keepUndo = change => sessionStorage.setItem(key, JSON.stringify(change));
+export const keepUndo = change => {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(change));
+  } catch {
+    sessionStorage.removeItem(key); // The window has no room for it: saved it is all the same, without the button.
+  }
+};
 
 // The text that stood there is written back, unless study.yaml has changed since.
 const undo = async ({ code, etag, before }) => {
